@@ -1,0 +1,6 @@
+#ifndef KOLL_CLIBCRYPTO_SHIM_H
+#define KOLL_CLIBCRYPTO_SHIM_H
+
+#include <openssl/evp.h>
+
+#endif

@@ -1,0 +1,124 @@
+internal import KollCalculation
+internal import KollExport
+internal import KollExportXLSX
+internal import KollFiles
+internal import KollModel
+internal import KollReport
+
+/// Writes results to their places: all of them, or none.
+struct OutputWriter {
+  /// A file's path and the SHA-256 of what was written to it.
+  typealias WrittenFile = (path: String, sha256: String)
+
+  private var results: [(path: String, content: Content)] = []
+
+  private enum Content {
+    case text(String)
+    case workbook(Document, WorkbookProperties)
+  }
+
+  mutating func add(_ text: String, at path: String) {
+    results.append((path, .text(text)))
+  }
+
+  mutating func add(_ document: Document, created: CalendarDate, author: String?, at path: String) {
+    let properties = WorkbookProperties(
+      created: created,
+      application: Koll.nameAndVersion,
+      author: author,
+    )
+    results.append((path, .workbook(document, properties)))
+  }
+
+  /// Stages every file, then renames all; standard output is written last.
+  /// - Parameter manifest: Makes a last file of what was staged, when there is to be one.
+  /// - Returns: The paths of what was written, standard output left out.
+  /// - Throws: ``RunError`` when writing fails; nothing was then renamed.
+  func write(
+    manifest: (([WrittenFile]) -> (path: String, text: String))? = nil
+  ) throws(RunError) -> [String] {
+    var batch = OutputBatch()
+    var written: [WrittenFile] = []
+    for (path, content) in results where path != "-" {
+      written.append((path, try stage(content, at: path, in: &batch)))
+    }
+    if let (path, text) = manifest?(written) {
+      written.append((path, try stage(.text(text), at: path, in: &batch)))
+    }
+    do throws(FileError) {
+      try batch.commit()
+      for case ("-", .text(let text)) in results { try writeStandardOutput(Array(text.utf8)) }
+    } catch {
+      throw .file(error)
+    }
+    return written.map(\.path)
+  }
+
+  private func stage(
+    _ content: Content,
+    at path: String,
+    in batch: inout OutputBatch,
+  ) throws(RunError) -> String {
+    switch content {
+    case .workbook(let document, let properties):
+      return try stage(document, properties, at: path, in: &batch)
+    case .text(let text):
+      let bytes = Array(text.utf8)
+      do throws(FileError) { try batch.stage(bytes, at: path) } catch { throw .file(error) }
+      return try InputReader.sha256(of: bytes)
+    }
+  }
+
+  private func stage(
+    _ document: Document,
+    _ properties: WorkbookProperties,
+    at path: String,
+    in batch: inout OutputBatch,
+  ) throws(RunError) -> String {
+    var receipt: WorkbookReceipt?
+    var bytes: [UInt8] = []
+    do throws(OutputError<ProductionError>) {
+      try batch.stage(at: path) { (temporary, folder) throws(ProductionError) in
+        do throws(WorkbookError) {
+          receipt = try WorkbookExporter(properties: properties)
+            .write(document, to: temporary, temporaryFolder: folder)
+        } catch { throw .workbook(error) }
+      } verify: { (temporary) throws(ProductionError) in
+        bytes = try verified(temporary, against: receipt)
+      }
+    } catch {
+      throw RunError(error)
+    }
+    return try InputReader.sha256(of: bytes)
+  }
+
+  /// Reads the workbook back and finds in it all that was written.
+  private func verified(
+    _ path: String,
+    against receipt: WorkbookReceipt?,
+  ) throws(ProductionError) -> [UInt8] {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try InputFile(path: path).readAll(limit: OutputWriter.largestWorkbook)
+    } catch { throw .file(error) }
+    do throws(WorkbookError) { try receipt?.verify(bytes) } catch { throw .workbook(error) }
+    return bytes
+  }
+
+  /// The largest workbook that is read back, in bytes.
+  private static let largestWorkbook = 1 << 31
+
+  fileprivate enum ProductionError: Error {
+    case workbook(WorkbookError)
+    case file(FileError)
+  }
+}
+
+extension RunError {
+  fileprivate init(_ error: OutputError<OutputWriter.ProductionError>) {
+    switch error {
+    case .file(let error), .production(.file(let error)): self = .file(error)
+    case .production(.workbook(let error)): self = .workbook(error.phrase)
+    }
+  }
+}

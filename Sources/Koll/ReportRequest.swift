@@ -1,0 +1,34 @@
+/// What `koll report` is asked for.
+public struct ReportRequest: Hashable, Sendable {
+  /// The project's folder.
+  public var project: String
+  /// The names of the reports to write; empty for all.
+  public var reports: [String]
+  /// The formats to write.
+  public var formats: [OutputFormat]
+  /// The folder to write to; `nil` for `rapporter` in the project.
+  public var folder: String?
+  /// Whether warnings count as errors.
+  public var isStrict: Bool
+
+  /// Creates a request.
+  /// - Parameters:
+  ///   - project: The project's folder.
+  ///   - reports: The names of the reports to write; empty for all.
+  ///   - formats: The formats to write.
+  ///   - folder: The folder to write to.
+  ///   - isStrict: Whether warnings count as errors.
+  public init(
+    project: String,
+    reports: [String] = [],
+    formats: [OutputFormat] = [.xlsx, .text],
+    folder: String? = nil,
+    isStrict: Bool = false,
+  ) {
+    self.project = project
+    self.reports = reports
+    self.formats = formats
+    self.folder = folder
+    self.isStrict = isStrict
+  }
+}

@@ -1,0 +1,116 @@
+internal import KollCalculation
+internal import KollExport
+internal import KollExportXLSX
+internal import KollFiles
+internal import KollModel
+internal import KollProject
+internal import KollReport
+
+extension ReportRun {
+  /// Writes the reports in every format asked for, and the manifest last: all of them, or none.
+  func write(_ reports: [BuiltReport]) throws(RunError) -> [String] {
+    guard let code = inputs.project?.organisation.code else { return [] }
+    let folder = request.folder ?? path(in: inputs.folder, "rapporter")
+    var writer = OutputWriter()
+    for report in reports {
+      let period = String(report.definition.year)
+      let name = "\(report.definition.name)-\(code)"
+      for format in request.formats {
+        let relative = "\(period)/\(name).\(format.pathExtension)"
+        try add(report, format, to: &writer, at: path(in: folder, relative))
+      }
+      do throws(FileError) { try createFolder(path(in: folder, period)) } catch {
+        throw .file(error)
+      }
+    }
+    return try writer.write(manifest: { digests in
+      (path(in: folder, "manifest.json"), manifest(of: reports, digests, in: folder).document)
+    })
+  }
+
+  private func add(
+    _ report: BuiltReport,
+    _ format: OutputFormat,
+    to writer: inout OutputWriter,
+    at path: String,
+  ) throws(RunError) {
+    do throws(AmountOverflow) {
+      switch format {
+      case .text: writer.add(try TextExporter().write(report.document), at: path)
+      case .csv: writer.add(try CSVExporter().write(report.table), at: path)
+      case .json: writer.add(try JSONExporter().json(report.table).document, at: path)
+      case .xlsx:
+        writer.add(
+          report.document,
+          created: CalendarDate(firstDayOf: report.definition.year),
+          author: inputs.project?.organisation.name,
+          at: path,
+        )
+      }
+    } catch {
+      throw .overflow
+    }
+  }
+
+  /// What was read and written, with the fingerprint of each file.
+  private func manifest(
+    of reports: [BuiltReport],
+    _ outputs: [(path: String, sha256: String)],
+    in folder: String,
+  ) -> JSON {
+    .object([
+      .init("program", .text(Koll.nameAndVersion)),
+      .init(
+        "inputs",
+        .array(
+          inputs.sources.map { source in
+            .object([
+              .init("file", .text(source.file)),
+              .init("rows", .number(source.recordCount)),
+              .init("sha256", .text(source.sha256)),
+            ])
+          }
+        ),
+      ),
+      .init(
+        "outputs",
+        .array(
+          outputs.map { output in
+            .object([
+              .init("file", .text(String(output.path.dropFirst(folder.count + 1)))),
+              .init("sha256", .text(output.sha256)),
+            ])
+          }
+        ),
+      ),
+      .init("checks", .array(reports.flatMap(checks))),
+    ])
+  }
+
+  private func checks(of report: BuiltReport) -> [JSON] {
+    report.table.checks.map { check in
+      .object([
+        .init("report", .text(report.definition.name)),
+        .init("row", .text(check.row)),
+        .init("column", .text(report.table.columns[check.column].title)),
+        .init("verdict", .text(check.verdict.rawValue)),
+      ])
+    }
+  }
+}
+
+/// A path below a folder.
+func path(in folder: String, _ name: String) -> String {
+  if folder == "." { return name }
+  return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+}
+
+extension CalendarDate {
+  /// New Year's Day of a year that a report may be about.
+  init(firstDayOf year: Int) {
+    guard let date = CalendarDate(year: year, month: 1, day: 1) else {
+      preconditionFailure("a report's year is from 1900 to 2199")
+    }
+    self = date
+  }
+}

@@ -1,0 +1,180 @@
+internal import KollCalculation
+internal import KollImport
+internal import KollModel
+
+extension Note {
+  static let noUnit = Note(text: "Underlaget anger ingen enhet för beloppen.")
+}
+
+extension Diagnostic {
+  /// A figure that two files state for the same area and series.
+  static func duplicates(in tables: [ImportedTable]) -> [Diagnostic] {
+    struct Key: Hashable {
+      let area: AreaPath
+      let series: Series
+    }
+    var first: [Key: Origin] = [:]
+    var findings: [Diagnostic] = []
+    for table in tables {
+      for fact in table.facts {
+        let key = Key(area: table.areas[fact.area], series: table.series[fact.series])
+        if let earlier = first[key] {
+          findings.append(
+            .duplicate(
+              key.area.labels.joined(separator: " / "),
+              table.layout.columns[fact.series].title,
+              at: fact.origin,
+              earlier: earlier,
+            )
+          )
+        } else {
+          first[key] = fact.origin
+        }
+      }
+    }
+    return findings
+  }
+
+  private static func duplicate(
+    _ area: String,
+    _ column: String,
+    at origin: Origin,
+    earlier: Origin,
+  ) -> Diagnostic {
+    Diagnostic(
+      .duplicateFact,
+      at: Location(file: origin.file, line: origin.line),
+      field: column,
+      value: area,
+      Phrase(
+        sv: "\(area), \(column) står redan i \(earlier.file), rad \(earlier.line)",
+        en: "\(area), \(column) already stands in \(earlier.file), line \(earlier.line)",
+      ),
+      help: Phrase(
+        sv: "ta bort den ena; samma fil två gånger ger samma fel",
+        en: "take one of them away; the same file given twice has the same effect",
+      ),
+    )
+  }
+
+  /// What detection guessed and nobody stated.
+  static func guess(_ detection: Detection, in file: String) -> Diagnostic? {
+    guard !detection.isCertain else { return nil }
+    return Diagnostic(
+      .guessNotPinned,
+      .warning,
+      at: Location(file: file),
+      field: detection.setting,
+      value: detection.value,
+      Phrase(
+        sv: "\(detection.setting) antas vara \(detection.value): \(detection.reason.swedish)",
+        en: "\(detection.setting) is taken to be \(detection.value): \(detection.reason.english)",
+      ),
+      help: Phrase(
+        sv: "ange --\(detection.setting) om det är fel",
+        en: "give --\(detection.setting) if that is wrong",
+      ),
+    )
+  }
+
+  static func unitUnknown(_ title: String) -> Diagnostic {
+    Diagnostic(
+      .unitUnknown,
+      field: title,
+      Phrase(
+        sv: "kolumnen \(title) anger ingen enhet och kan inte visas i en annan",
+        en: "column \(title) states no unit and cannot be shown in another",
+      ),
+      help: Phrase(
+        sv: "ange filens enhet med --input-unit",
+        en: "give the file's unit with --input-unit",
+      ),
+    )
+  }
+
+  static var signUnknown: Diagnostic {
+    Diagnostic(
+      .signUnknown,
+      .error,
+      Phrase(
+        sv: "filens teckenregel är varken känd eller angiven, så tecknen kan inte vändas",
+        en: "the file's sign convention is neither found nor given, so signs cannot be turned",
+      ),
+      help: Phrase(
+        sv: "ange den med --input-sign cost, result eller ledger",
+        en: "give it with --input-sign cost, result or ledger",
+      ),
+    )
+  }
+
+  static func refused(_ failure: ExpressionParser.Failure, _ expression: String) -> Diagnostic {
+    let excerpt = Excerpt(text: expression, marked: failure.part)
+    return Diagnostic(
+      failure.code,
+      at: Location(file: "--add", line: 1, column: failure.part.lowerBound + 1, excerpt: excerpt),
+      value: expression,
+      failure.message,
+      help: failure.help,
+    )
+  }
+
+  static func unknownColumn(_ name: String, among titles: [String]) -> Diagnostic {
+    let list = titles.joined(separator: ", ")
+    return Diagnostic(
+      .columnUnknown,
+      at: Location(file: "--columns"),
+      value: name,
+      Phrase(sv: "ingen kolumn heter \"\(name)\"", en: "no column is called \"\(name)\""),
+      help: name.nearest(among: titles).map {
+        Phrase(sv: "menade du \"\($0)\"?", en: "did you mean \"\($0)\"?")
+      } ?? Phrase(sv: "kolumnerna är: \(list)", en: "the columns are: \(list)"),
+    )
+  }
+
+  static func overflow(_ files: [String]) -> Diagnostic {
+    Diagnostic(
+      .amountTooLarge,
+      at: Location(file: files.joined(separator: ", ")),
+      Phrase(
+        sv: "en summa eller ett beräknat tal är större än Koll räknar exakt med",
+        en: "a sum or a computed number is larger than Koll counts exactly",
+      ),
+      help: Phrase(
+        sv: "kontrollera enheten och att ingen kolumn med koder läses som belopp",
+        en: "check the unit, and that no column of codes is read as amounts",
+      ),
+    )
+  }
+
+  /// A stated sum that is not the sum of its rows.
+  static func differing(_ check: Check, in table: ComputedTable) -> Diagnostic? {
+    guard check.verdict != .equal else { return nil }
+    let column = table.columns[check.column]
+    func shown(_ money: Money) -> String {
+      let style = NumberStyle.swedish(decimals: column.decimals)
+      return (try? style.format(money.shown(in: column.scale))) ?? "…"
+    }
+    let isRounding = check.verdict == .rounding
+    return Diagnostic(
+      .totalDiffers,
+      .warning,
+      at: check.origin.map { Location(file: $0.file, line: $0.line) },
+      field: column.title,
+      value: shown(check.stated),
+      Phrase(
+        sv: "\(check.row), \(column.title): filen anger \(shown(check.stated)), raderna ger "
+          + "\(shown(check.computed)), skillnad \(shown(check.difference))"
+          + (isRounding ? "; ser ut som avrundning" : ""),
+        en: "\(check.row), \(column.title): the file states \(shown(check.stated)), the rows give "
+          + "\(shown(check.computed)), difference \(shown(check.difference))"
+          + (isRounding ? "; it looks like rounding" : ""),
+      ),
+      help: isRounding
+        ? nil
+        : Phrase(
+          sv: "kontrollera om en rad saknas, står två gånger eller är felskriven",
+          en: "check whether a row is missing, doubled or mistyped",
+        ),
+    )
+  }
+}

@@ -1,0 +1,87 @@
+public import KollModel
+
+extension ComputedTable {
+  /// Compares the figures that a source states as sums with the sums of their parts.
+  /// - Parameter table: The table that states them and holds the facts.
+  /// - Returns: A check for each claim, in the claims' order; `column` is the claim's series.
+  /// - Throws: ``AmountOverflow`` when a sum or difference does not fit.
+  public static func checks(of table: ImportedTable) throws(AmountOverflow) -> [Check] {
+    var amounts: [[Int: Money]] = table.areas.map { _ in [:] }
+    for fact in table.facts {
+      let soFar = amounts[fact.area][fact.series] ?? .zero
+      amounts[fact.area][fact.series] = try soFar + fact.amount
+    }
+    var checks: [Check] = []
+    for claim in table.claims {
+      var computed = Money.zero
+      for part in claim.parts { computed = try computed + (amounts[part][claim.series] ?? .zero) }
+      checks.append(try claim.check(against: computed, column: table.layout.columns[claim.series]))
+    }
+    return checks
+  }
+
+  /// The notes on rows that no longer add up because each is rounded by itself.
+  ///
+  /// - Throws: ``AmountOverflow`` when a sum of shown numbers does not fit.
+  public func roundingNotes() throws(AmountOverflow) -> [Note] {
+    var columnsOff: [String] = []
+    for (index, column) in columns.enumerated() where column.isAdditive {
+      if try !addsUp(column: index) { columnsOff.append(column.title) }
+    }
+    guard !columnsOff.isEmpty else { return [] }
+    let text = """
+      Varje belopp är avrundat för sig. Raderna summerar därför inte exakt till summan i \
+      \(columnsOff.joined(separator: ", ")).
+      """
+    return [Note(text: text)]
+  }
+
+  private func addsUp(column: Int) throws(AmountOverflow) -> Bool {
+    for row in rows where try !addsUp(row, column: column) { return false }
+    return true
+  }
+
+  private func addsUp(_ row: ComputedRow, column: Int) throws(AmountOverflow) -> Bool {
+    guard !row.terms.isEmpty, let shown = try shown(row, column: column) else { return true }
+    var sum: Int128 = 0
+    for term in row.terms {
+      let part = try self.shown(rows[term.row], column: column) ?? 0
+      sum += term.isSubtracted ? -part : part
+    }
+    return sum == shown
+  }
+
+  /// The number in a cell as it is shown, in its last decimal place.
+  private func shown(_ row: ComputedRow, column: Int) throws(AmountOverflow) -> Int128? {
+    let column = (definition: columns[column], cell: row.cells[column])
+    guard column.definition.series.kind.isSummed,
+      let number = column.cell.value.number(in: column.definition.scale)
+    else { return nil }
+    return try number.rounded(toDecimals: column.definition.decimals)
+  }
+}
+
+extension TableColumn {
+  /// Whether the column's total is the sum of its rows: figures of a source, and differences of two.
+  fileprivate var isAdditive: Bool { expression == nil || comparison != nil }
+}
+
+extension Claim {
+  fileprivate func check(
+    against computed: Money,
+    column: LayoutColumn,
+  ) throws(AmountOverflow) -> Check {
+    let hiddenPlaces = max(0, column.scale.exponent - column.decimals)
+    return try Check(
+      kind: .rows,
+      row: label,
+      path: area,
+      column: series,
+      stated: stated,
+      computed: computed,
+      partCount: parts.count,
+      lastPlace: Int64(clamping: powerOfTen(min(hiddenPlaces, 18))),
+      origin: origin,
+    )
+  }
+}

@@ -1,0 +1,72 @@
+public import KollModel
+
+/// A column of a table, as it is declared and as it is computed.
+public struct TableColumn: Hashable, Sendable {
+  /// The name that scripts use; unique in the table.
+  public var key: String
+  /// What the column is called; unique in the table.
+  public var title: String
+  /// What the column states.
+  public var series: Series
+  /// How its money relates to the numbers shown.
+  public var scale: Scale
+  /// How many decimals are shown.
+  public var decimals: Int
+  /// What the column is computed by, or `nil` when its figures are looked up by its series.
+  public var expression: Expression?
+  /// Whether its figures are deviations or changes, which show their plus.
+  public var isChange: Bool
+  /// The two columns that it compares, when it does no more than that.
+  public var comparison: Comparison?
+
+  /// Two columns that are compared, as indices into the table's columns.
+  public struct Comparison: Hashable, Sendable {
+    /// The column that is judged.
+    public let subject: Int
+    /// The column that it is compared with.
+    public let base: Int
+    /// Whether plus means better, and not merely more.
+    public let isDeviation: Bool
+  }
+
+  /// Creates a column.
+  /// - Parameters:
+  ///   - key: The name that scripts use.
+  ///   - title: What the column is called.
+  ///   - series: What the column states.
+  ///   - scale: How its money relates to the numbers shown.
+  ///   - decimals: How many decimals are shown.
+  ///   - expression: What the column is computed by.
+  ///   - isChange: Whether its figures are deviations or changes.
+  ///   - comparison: The two columns that it compares.
+  public init(
+    key: String,
+    title: String,
+    series: Series,
+    scale: Scale,
+    decimals: Int,
+    expression: Expression? = nil,
+    isChange: Bool = false,
+    comparison: Comparison? = nil,
+  ) {
+    self.key = key
+    self.title = title
+    self.series = series
+    self.scale = scale
+    self.decimals = decimals
+    self.expression = expression
+    self.isChange = isChange
+    self.comparison = comparison
+  }
+}
+
+extension TableColumn {
+  /// Whether the figures follow from other columns, by expression here or as the source states them.
+  public var isDerived: Bool {
+    expression != nil || series.kind == .variance || series.kind == .ratio
+  }
+}
+
+// Kept while callers move to the new name.
+/// The former name.
+public typealias ComputedColumn = TableColumn

@@ -1,0 +1,104 @@
+internal import KollModel
+
+extension TableDefinition {
+  /// Adds a column that an expression computes from those before it.
+  /// - Parameters:
+  ///   - title: What the column is called.
+  ///   - text: The expression.
+  /// - Throws: `ExpressionParser.Failure` when the text is no expression over the columns.
+  public mutating func addColumn(
+    titled title: String,
+    expression text: String,
+  ) throws(ExpressionParser.Failure) {
+    let result = try ExpressionParser.read(text, columns: columns, sign: shownSign ?? sign)
+    columns.append(TableColumn(key: uniqueKey(for: title), title: title, result, among: columns))
+  }
+
+  private func uniqueKey(for title: String) -> String {
+    let taken = Set(columns.map(\.key))
+    let key = title.key
+    guard taken.contains(key) else { return key }
+    return (2...).lazy.map { "\(key)-\($0)" }.first { !taken.contains($0) } ?? key
+  }
+}
+
+extension TableColumn {
+  /// The column that an expression gives.
+  /// - Parameters:
+  ///   - key: The name that scripts use.
+  ///   - title: What the column is called.
+  ///   - result: The expression and what its result is.
+  ///   - columns: The columns that the expression names.
+  public init(
+    key: String,
+    title: String,
+    _ result: ExpressionParser.Result,
+    among columns: [TableColumn],
+  ) {
+    let operands = result.expression.columns.map { columns[$0] }
+    let decimals =
+      result.kind == .ratio
+      ? 1 : operands.filter { $0.series.kind.isMoney }.map(\.decimals).max() ?? 0
+    self.init(
+      key: key,
+      title: title,
+      series: Series(result.kind, side: result.side),
+      scale: result.scale ?? Scale(unstatedWithDecimals: decimals),
+      decimals: decimals,
+      expression: result.expression,
+      isChange: result.isChange,
+      comparison: result.comparison,
+    )
+  }
+}
+
+extension ComputedTable {
+  /// The table with some of its columns, in the order given.
+  ///
+  /// A computed column whose operands are left out keeps its figures but no longer its expression.
+  /// - Parameter indices: The columns to keep.
+  /// - Returns: The smaller table.
+  public func selecting(columns indices: [Int]) -> ComputedTable {
+    var table = self
+    let places = Dictionary(indices.enumerated().map { ($1, $0) }) { first, _ in first }
+    table.columns = indices.map { index in
+      var column = columns[index]
+      column.expression = column.expression?.renumbered(by: places)
+      column.comparison = column.comparison?.renumbered(by: places)
+      return column
+    }
+    table.rows = rows.map { row in
+      var row = row
+      row.cells = indices.map { row.cells[$0] }
+      return row
+    }
+    table.checks = checks.compactMap { check in
+      places[check.column].map { check.moved(toColumn: $0) }
+    }
+    return table
+  }
+}
+
+extension TableColumn.Comparison {
+  fileprivate func renumbered(by places: [Int: Int]) -> Self? {
+    guard let subject = places[subject], let base = places[base] else { return nil }
+    return Self(subject: subject, base: base, isDeviation: isDeviation)
+  }
+}
+
+extension Expression {
+  /// The expression over columns in other places; `nil` when one of its columns has none.
+  fileprivate func renumbered(by places: [Int: Int]) -> Expression? {
+    switch self {
+    case .column(let index): return places[index].map(Expression.column)
+    case .number: return self
+    case .magnitude(let inner): return inner.renumbered(by: places).map(Expression.magnitude)
+    case .negated(let inner): return inner.renumbered(by: places).map(Expression.negated)
+    case .binary(let operation, let left, let right):
+      guard let left = left.renumbered(by: places), let right = right.renumbered(by: places) else {
+        return nil
+      }
+      return .binary(operation, left, right)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+public import ArgumentParser
+import Koll
+import KollExport
+import KollFiles
+public import KollModel
+
+/// The options that every command has.
+struct CommonOptions: ParsableArguments {
+  @Flag(help: "Print no warnings, only errors.")
+  var quiet = false
+
+  @Flag(help: "Count warnings as errors: exit status 1.")
+  var strict = false
+
+  @Option(help: ArgumentHelp("How findings are printed.", valueName: "text|json"))
+  var diagnostics = DiagnosticFormat.text
+
+  @Option(
+    help: ArgumentHelp(
+      "The language of findings; by default the environment's.",
+      valueName: "sv|en",
+    )
+  )
+  var language: Language?
+
+  /// How findings are printed.
+  enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+}
+
+extension Language: ExpressibleByArgument {}
+
+extension CommonOptions {
+  /// Prints findings to standard error.
+  func report(_ findings: [Diagnostic]) {
+    let shown = quiet ? findings.filter { $0.severity == .error } : findings
+    let exporter = DiagnosticExporter(language: language ?? .ofEnvironment)
+    switch diagnostics {
+    case .text: printError(exporter.text(shown))
+    case .json: printError(exporter.json(shown).document)
+    }
+  }
+
+  /// Prints what was found, and ends the command when there is no result.
+  func require<Value>(_ outcome: Outcome<Value>) throws -> Value {
+    report(outcome.diagnostics)
+    guard let value = outcome.value else { throw ExitCode(1) }
+    return value
+  }
+
+  /// Runs a step that may fail for reasons outside the input; says why and ends with status 74.
+  func run<Value>(_ step: () throws(RunError) -> Value) throws -> Value {
+    do throws(RunError) {
+      return try step()
+    } catch {
+      printError("error: \(error.phrase[language ?? .ofEnvironment].printable)\n")
+      throw ExitCode(74)
+    }
+  }
+
+  private func printError(_ text: String) {
+    // When not even standard error can be written, the exit status is all that is left to say.
+    try? writeStandardError(Array(text.utf8))
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Koll
+import KollFiles
+
+/// The command that people and scripts run.
+@main
+struct KollCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "koll",
+    abstract: "Budget and follow-up reports from plain CSV files, exact to the öre.",
+    discussion: """
+      koll table budget.csv                 the table with its sums, no project needed
+      koll table budget.csv -o budget.xlsx  the same as a workbook
+      koll report Samples/ale-2021          a project's reports: workbook and text
+
+      Exit status: 0 done, warnings allowed; 1 the input has errors and nothing was written;
+      64 wrong usage; 74 reading or writing failed.
+      """,
+    version: Koll.version,
+    subcommands: [TableCommand.self, ReportCommand.self],
+  )
+
+  static func main() {
+    prepareProcess()
+    main(nil)
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Koll
+import KollFiles
+
+/// `koll report`: a project in, its reports out.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write the reports of a project: a folder with koll.yaml.",
+    discussion: """
+      koll report Samples/ale-2021
+      koll report --report budget --format text -o /tmp/budget
+
+      Writes rapporter/YEAR/REPORT-AREA.xlsx and .txt in the project's folder, and
+      rapporter/manifest.json, and prints the names of what it wrote.
+      """,
+  )
+
+  @Argument(help: ArgumentHelp("The project's folder.", valueName: "project"))
+  var project = "."
+
+  @Option(
+    help: ArgumentHelp(
+      "A report to write; all without it. May be given several times.",
+      valueName: "name",
+    )
+  )
+  var report: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The formats to write, with commas between.", valueName: "xlsx,text,..."),
+    transform: ReportCommand.formats,
+  )
+  var format: [OutputFormat] = [.xlsx, .text]
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The folder to write to; rapporter in the project without it.",
+      valueName: "folder",
+    ),
+  )
+  var output: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let request = ReportRequest(
+      project: project,
+      reports: report,
+      formats: format,
+      folder: output,
+      isStrict: common.strict,
+    )
+    let written = try common.require(
+      common.run { () throws(RunError) in try Koll.report(request) }
+    )
+    let names = written.paths.map { $0 + "\n" }.joined()
+    try common.run { () throws(RunError) in try Koll.print(names) }
+  }
+
+  @Sendable private static func formats(_ text: String) throws -> [OutputFormat] {
+    try text.split(separator: ",").map { name in
+      guard let format = OutputFormat(rawValue: String(name)) else {
+        throw ValidationError("unknown format '\(name)'; use text, csv, json or xlsx")
+      }
+      return format
+    }
+  }
+}

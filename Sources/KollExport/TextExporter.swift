@@ -1,0 +1,62 @@
+public import KollModel
+public import KollReport
+
+/// Writes a document as plain text: fixed columns, Swedish typography, lines ended by LF.
+public struct TextExporter: Sendable {
+  /// The most columns that a line takes; only a single word may be longer.
+  public let width: Int
+
+  /// Creates an exporter.
+  /// - Parameter width: The most columns that a line takes.
+  public init(width: Int = 100) {
+    self.width = max(40, width)
+  }
+
+  /// Writes a report: its title, then its sections, numbered.
+  /// - Parameter document: The report.
+  /// - Returns: The text, lines ended by LF.
+  /// - Throws: `AmountOverflow` when a number has too many digits to write.
+  public func write(_ document: Document) throws(AmountOverflow) -> String {
+    var parts = [underlined(document.title, with: "=")]
+    if let organisation = document.organisation { parts.append(wrapped(organisation)) }
+    parts += document.preamble.map { wrapped($0) }
+    for (number, section) in document.sections.enumerated() {
+      parts.append("\n" + underlined("\(number + 1) \(section.title)", with: "-"))
+      parts += try blocks(section.blocks)
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  /// Writes what a section says, without its heading.
+  /// - Parameter section: The section.
+  /// - Returns: The text, lines ended by LF.
+  /// - Throws: `AmountOverflow` when a number has too many digits to write.
+  public func write(_ section: Section) throws(AmountOverflow) -> String {
+    try blocks(section.blocks).joined(separator: "\n")
+  }
+
+  private func blocks(_ blocks: [Block]) throws(AmountOverflow) -> [String] {
+    var parts: [String] = []
+    for block in blocks {
+      switch block {
+      case .paragraph(let text): parts.append(wrapped(text))
+      case .list(let items):
+        parts.append(items.map { wrapped($0, first: "- ", following: "  ") }.joined())
+      case .table(let table): parts.append(try write(table))
+      }
+    }
+    return parts
+  }
+
+  private func underlined(_ title: String, with line: Character) -> String {
+    let text = wrapped(title)
+    let length = text.split(separator: "\n").map(\.displayWidth).max() ?? 0
+    return text + String(repeating: line, count: length) + "\n"
+  }
+
+  /// A text broken at blanks so that each line fits, ended by a line break.
+  func wrapped(_ text: String, first: String = "", following: String = "") -> String {
+    text.printable.lines(fitting: width - first.displayWidth).enumerated()
+      .map { ($0 == 0 ? first : following) + $1 + "\n" }.joined()
+  }
+}

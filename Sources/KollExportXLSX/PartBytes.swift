@@ -1,0 +1,69 @@
+/// The number that a list's start tag states for its entries; `nil` when there is no such tag.
+/// - Parameters:
+///   - list: The list's element name.
+///   - bytes: The part's contents.
+func declaredCount(of list: String, in bytes: [UInt8]) -> Int? {
+  let start = Array("<\(list) count=\"".utf8)
+  guard let place = firstIndex(of: start, in: bytes) else { return nil }
+  var count: Int?
+  for byte in bytes[(place + start.count)...].prefix(9) {
+    guard (0x30...0x39).contains(byte) else { break }
+    count = (count ?? 0) * 10 + Int(byte - 0x30)
+  }
+  return count
+}
+
+private func firstIndex(of pattern: [UInt8], in bytes: [UInt8]) -> Int? {
+  guard let first = pattern.first, bytes.count >= pattern.count else { return nil }
+  for start in 0...(bytes.count - pattern.count) where bytes[start] == first {
+    if bytes[start..<start + pattern.count].elementsEqual(pattern) { return start }
+  }
+  return nil
+}
+
+/// How many bytes the texts of a well-formed part have, after references such as `&amp;` and
+/// escapes such as `_x0007_` are taken for the one byte that they stand for.
+/// - Parameter bytes: The part's contents.
+func decodedTextBytes(in bytes: [UInt8]) -> Int {
+  let bytes = bytes.span
+  var count = 0
+  // The line break after the XML declaration is no text: begin inside the root.
+  var offset = 0
+  var isInside = false
+  while offset < bytes.count {
+    switch bytes[offset] {
+    case UInt8(ascii: "<"):
+      let isDeclaration = offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "?")
+      if !isDeclaration { isInside = true }
+      offset = index(after: UInt8(ascii: ">"), from: offset, in: bytes)
+    case UInt8(ascii: "&"):
+      count += 1
+      offset = index(after: UInt8(ascii: ";"), from: offset, in: bytes)
+    default:
+      let isEscape = isEscape(at: offset, in: bytes)
+      if isInside { count += 1 }
+      offset += isEscape ? 7 : 1
+    }
+  }
+  return count
+}
+
+private func index(after byte: UInt8, from start: Int, in bytes: Span<UInt8>) -> Int {
+  var offset = start
+  while offset < bytes.count, bytes[offset] != byte { offset += 1 }
+  return offset + 1
+}
+
+/// Whether `_x` and four hexadecimal digits and `_` stand at a place.
+private func isEscape(at start: Int, in bytes: Span<UInt8>) -> Bool {
+  guard bytes[start] == UInt8(ascii: "_"), start + 6 < bytes.count,
+    bytes[start + 1] == UInt8(ascii: "x"), bytes[start + 6] == UInt8(ascii: "_")
+  else { return false }
+  for offset in start + 2..<start + 6 {
+    switch bytes[offset] {
+    case 0x30...0x39, 0x41...0x46, 0x61...0x66: continue
+    default: return false
+    }
+  }
+  return true
+}

@@ -1,0 +1,147 @@
+internal import KollCalculation
+internal import KollModel
+internal import KollReport
+
+/// A section of a document, arranged on a sheet: what stands in which row, and how wide the
+/// columns are.
+struct SheetPlan {
+  /// What the sheet holds, from top to bottom.
+  private(set) var pieces: [Piece] = []
+  /// How wide each column is, in pixels.
+  private(set) var widths: [Double]
+  /// The rows that are in use.
+  private(set) var rowCount = 0
+  /// How far texts may run, in pixels.
+  private let measure: Double
+
+  /// One piece of a sheet.
+  enum Piece {
+    /// A line of text in column A.
+    case line(TextLine, row: Int)
+    /// A table.
+    case table(TablePlan)
+  }
+
+  /// The least that texts may run: about ninety letters.
+  private static let narrowestMeasure = 80 * TextMeasure.digitPixels
+  /// A column that nobody set, in pixels, measured short.
+  private static let untouchedColumn = 64.0
+
+  /// Arranges a section.
+  /// - Parameters:
+  ///   - section: The section.
+  ///   - document: The document, whose title and preamble stand on the first sheet.
+  ///   - isFirst: Whether this is the first sheet.
+  init(_ section: Section, of document: Document, isFirst: Bool) {
+    let tables = section.blocks.compactMap { block in
+      if case .table(let table) = block { table } else { nil }
+    }
+    widths = SheetPlan.widths(of: tables)
+    measure = max(widths.reduce(0, +), SheetPlan.narrowestMeasure)
+    addTitles(section, document, isFirst: isFirst)
+    for block in section.blocks { add(block, under: section.title) }
+  }
+
+  /// Each column as wide as the table that needs most.
+  private static func widths(of tables: [ComputedTable]) -> [Double] {
+    var widths: [Double] = []
+    for table in tables {
+      for (column, width) in TablePlan.widths(of: table).enumerated() {
+        if column < widths.count {
+          widths[column] = max(widths[column], width)
+        } else {
+          widths.append(width)
+        }
+      }
+    }
+    return widths.isEmpty ? [narrowestMeasure] : widths
+  }
+}
+
+extension SheetPlan {
+  /// The tables, from top to bottom.
+  var tables: [TablePlan] {
+    pieces.compactMap { if case .table(let table) = $0 { table } else { nil } }
+  }
+
+  /// The columns that are needed, those that only texts run over included.
+  var columnCount: Int {
+    var covered = widths.reduce(0, +)
+    var count = widths.count
+    while covered < measure {
+      covered += SheetPlan.untouchedColumn
+      count += 1
+    }
+    return count
+  }
+
+  /// The title row of the one table of the sheet; `nil` when there is none or several.
+  var onlyHeaderRow: Int? { tables.count == 1 ? tables.first?.headerRow : nil }
+
+  private mutating func addTitles(_ section: Section, _ document: Document, isFirst: Bool) {
+    guard isFirst else {
+      addLines(of: section.title, as: .title)
+      return
+    }
+    addLines(of: document.title, as: .title)
+    if let organisation = document.organisation { addLines(of: organisation, as: .organisation) }
+    for text in document.preamble { addLines(of: text, as: .text) }
+    if section.title != document.title {
+      rowCount += 1
+      addLines(of: section.title, as: .heading)
+    }
+  }
+
+  private mutating func add(_ block: Block, under title: String) {
+    switch block {
+    case .paragraph(let text):
+      rowCount += 1
+      addLines(of: text, as: .text)
+    case .list(let items):
+      for item in items { addItem(item) }
+    case .table(let table): add(table, under: title)
+    }
+  }
+
+  private mutating func add(_ table: ComputedTable, under title: String) {
+    rowCount += 1
+    if let caption = table.title, caption != title { addLines(of: caption, as: .caption) }
+    if let unit = table.unitStatement { addLines(of: unit, as: .unit) }
+    pieces.append(.table(TablePlan(table: table, headerRow: rowCount, widths: widths)))
+    rowCount += 1 + table.rows.count
+    for note in table.notes { addLines(of: note.statement(in: table), as: .note) }
+  }
+
+  private mutating func addLines(of text: String, as kind: TextLine.Kind) {
+    let style = kind.style
+    let lines = TextMeasure.lines(
+      of: text.cellText,
+      fitting: measure - TablePlan.padding,
+      points: style.points,
+      isBold: style.isBold
+    )
+    for line in lines { add(TextLine(text: line, kind: kind)) }
+  }
+
+  private mutating func addItem(_ text: String) {
+    let room = measure - TablePlan.padding - TablePlan.indentPixels
+    for (number, line) in TextMeasure.lines(of: text.cellText, fitting: room).enumerated() {
+      let isFirst = number == 0
+      add(TextLine(text: isFirst ? "\u{2022} " + line : line, kind: isFirst ? .item : .itemRest))
+    }
+  }
+
+  private mutating func add(_ line: TextLine) {
+    pieces.append(.line(line, row: rowCount))
+    rowCount += 1
+  }
+}
+
+extension Note {
+  /// The note with the row and the column that it is about.
+  fileprivate func statement(in table: ComputedTable) -> String {
+    let title = column.map { key in table.columns.first { $0.key == key }?.title ?? key }
+    let place = [row, title].compactMap(\.self).joined(separator: ", ")
+    return place.isEmpty ? text : "\(place): \(text)"
+  }
+}

@@ -1,0 +1,32 @@
+/// What was written to one sheet.
+public struct SheetTally: Hashable, Sendable {
+  /// The sheet's name as it stands on its tab.
+  public let name: String
+  /// The cells with a number of their own.
+  public internal(set) var numbers = 0
+  /// The cells with a text of their own.
+  public internal(set) var texts = 0
+  /// The cells with a live formula.
+  public internal(set) var formulas = 0
+  /// The cells with a look and nothing in them.
+  public internal(set) var blanks = 0
+
+  /// The rows that hold a cell.
+  public internal(set) var rows = 0
+  /// The columns whose width was set.
+  public internal(set) var columns = 0
+  /// The names defined for what is printed.
+  var definedNames = 0
+  private var lastRow: Int?
+
+  /// Counts a row once; rows come from top to bottom.
+  mutating func countRow(_ row: Int) {
+    if row != lastRow { rows += 1 }
+    lastRow = row
+  }
+
+  /// All cells of the sheet.
+  public var cells: Int { numbers + texts + formulas + blanks }
+
+  init(name: String) { self.name = name }
+}

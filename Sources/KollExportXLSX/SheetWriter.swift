@@ -1,0 +1,115 @@
+internal import KollCalculation
+internal import KollModel
+internal import KollReport
+
+/// Writes the plan of one sheet.
+struct SheetWriter {
+  /// The plan.
+  let plan: SheetPlan
+  /// The document that the sheet is part of.
+  let document: Document
+  /// What had to be shortened.
+  private(set) var shortened: [Diagnostic] = []
+
+  /// The most rows above a header that stay in sight with it.
+  private static let mostFrozenRows = 12
+  /// Where a table is so wide that its labels are kept in sight as well, in pixels.
+  private static let wideTable = 130 * TextMeasure.digitPixels
+
+  /// Prepares the writing.
+  init(_ plan: SheetPlan, of document: Document) {
+    self.plan = plan
+    self.document = document
+  }
+
+  /// Refuses a plan that is larger than a sheet.
+  /// - Parameter name: The sheet's name.
+  func checkSize(of name: String) throws(WorkbookError) {
+    if plan.rowCount > SheetLimits.rows {
+      throw .tooManyRows(sheet: name, rows: plan.rowCount)
+    }
+    if plan.columnCount > SheetLimits.columns {
+      throw .tooManyColumns(sheet: name, columns: plan.columnCount)
+    }
+  }
+
+  /// Writes the whole sheet.
+  mutating func write(to sheet: inout Sheet, of workbook: borrowing Workbook) throws(WorkbookError) {
+    for (column, width) in plan.widths.enumerated() {
+      try sheet.setWidth(width, ofColumn: column)
+    }
+    var outlines = outlines(on: sheet).makeIterator()
+    for piece in plan.pieces {
+      switch piece {
+      case .line(let line, let row): try write(line, row: row, to: &sheet, of: workbook)
+      case .table(let table):
+        var writer = TableWriter(table, outlines.next() ?? TableOutline())
+        try writer.write(to: &sheet, of: workbook)
+        shortened += writer.shortened
+      }
+    }
+    try setView(of: &sheet)
+  }
+
+  private mutating func write(
+    _ line: TextLine,
+    row: Int,
+    to sheet: inout Sheet,
+    of workbook: borrowing Workbook
+  ) throws(WorkbookError) {
+    guard !line.text.isEmpty else { return }
+    let cell = CellReference(row: row, column: 0)
+    let text = line.text.shortened(toUTF16: SheetLimits.cellText)
+    if text != line.text { shortened.append(.shortened(line.text, on: sheet.place(cell))) }
+    let format = try workbook.format(line.kind.style, from: &sheet.styles)
+    try sheet.write(.text(text), at: cell, format)
+  }
+
+  /// The outline of each table, when all sums of the sheet stand on the same side.
+  private func outlines(on sheet: borrowing Sheet) -> [TableOutline] {
+    let outlines = plan.tables.map { TableOutline(of: $0.table) }
+    let sides = Set(outlines.compactMap(\.sumsStandBelow))
+    guard sides.count == 1, let isBelow = sides.first else {
+      return outlines.map { _ in TableOutline() }
+    }
+    sheet.setOutlineSymbols(below: isBelow)
+    return outlines
+  }
+
+  private func setView(of sheet: inout Sheet) throws(WorkbookError) {
+    if let headerRow = plan.onlyHeaderRow, headerRow <= SheetWriter.mostFrozenRows {
+      let isWide = plan.widths.reduce(0, +) > SheetWriter.wideTable
+      sheet.freeze(rowsAbove: headerRow + 1, columnsBefore: isWide ? 1 : 0)
+    }
+    try sheet.setPrinting(
+      PageSetup(
+        title: document.title,
+        organisation: document.organisation,
+        lastCell: CellReference(row: max(0, plan.rowCount - 1), column: plan.columnCount - 1),
+        repeatedRow: plan.onlyHeaderRow
+      )
+    )
+  }
+}
+
+extension Diagnostic {
+  /// The warning that a text was too long for a cell.
+  static func shortened(_ text: String, on place: WorkbookError.Place) -> Diagnostic {
+    let cell = place.cell ?? ""
+    return Diagnostic(
+      .textShortened,
+      .warning,
+      value: text.shortened(toUTF16: 60),
+      Phrase(
+        sv: """
+          texten i cell \(cell) på bladet "\(place.sheet)" är förkortad: en cell har högst \
+          \(SheetLimits.cellText) tecken
+          """,
+        en: """
+          the text in cell \(cell) of sheet "\(place.sheet)" is shortened: a cell has at most \
+          \(SheetLimits.cellText) characters
+          """
+      )
+    )
+  }
+}

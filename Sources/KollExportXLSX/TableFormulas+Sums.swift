@@ -1,0 +1,123 @@
+internal import KollCalculation
+internal import KollModel
+
+extension TableFormulas {
+  /// The formula of a row that is computed from other rows.
+  ///
+  /// It skips cells without a value, as the table's own sums do, and says so when all lack one.
+  func sumFormula(row: Int, column: Int) -> String? {
+    let terms = table.rows[row].terms
+    guard terms.allSatisfy({ table.rows.indices.contains($0.row) && $0.row != row }),
+      sumAgrees(row: row, column: column)
+    else { return nil }
+    if let difference = differenceFormula(row: row, column: column) { return difference }
+    let taken = terms.filter(\.isSubtracted)
+    // Where rows are taken away, a row inserted between is no clear part of the sum.
+    let sumRow = taken.isEmpty ? row : nil
+    let added = ranges(of: terms.filter { !$0.isSubtracted }, growingTo: sumRow, column: column)
+    let subtracted = ranges(of: taken, growingTo: nil, column: column)
+    let count = calls("COUNT", added + subtracted)
+    let sum = added.isEmpty ? "" : calls("SUM", added)
+    let rest = subtracted.isEmpty ? "" : "-" + calls("SUM", subtracted, joinedBy: "-")
+    return "IF(\(count)=0,\"\(TableFormulas.noValue)\",\(sum)\(rest))"
+  }
+
+  /// A short row with something taken away, written as people would write it: `B14-B13`.
+  private func differenceFormula(row: Int, column: Int) -> String? {
+    let terms = table.rows[row].terms
+    let scale = table.columns[column].scale
+    let hasAll = terms.allSatisfy {
+      value(row: $0.row, column: column)?.number(in: scale) != nil
+    }
+    guard hasAll, terms.count < 10, terms.contains(where: \.isSubtracted) else { return nil }
+    var formula = ""
+    var cells: [String] = []
+    for term in terms {
+      let cell = cell(row: term.row, column: column).description
+      formula += term.isSubtracted ? "-" : (formula.isEmpty ? "" : "+")
+      formula += cell
+      cells.append(cell)
+    }
+    let mark = TableFormulas.noValue
+    return "IF(COUNT(\(cells.joined(separator: ",")))<\(cells.count),\"\(mark)\",\(formula))"
+  }
+
+  private func sumAgrees(row: Int, column: Int) -> Bool {
+    let scale = table.columns[column].scale
+    var sum: Rational?
+    for term in table.rows[row].terms {
+      guard let number = value(row: term.row, column: column)?.number(in: scale) else { continue }
+      guard let next = try? (sum ?? Rational(0)) + (term.isSubtracted ? -number : number) else {
+        return false
+      }
+      sum = next
+    }
+    switch value(row: row, column: column) {
+    case .absent, nil: return sum == nil
+    case .text: return false
+    case let figure?: return sum == figure.number(in: scale)
+    }
+  }
+
+  /// One call for as many arguments as a function takes, several calls when there are more.
+  private func calls(
+    _ function: String,
+    _ arguments: [String],
+    joinedBy separator: String = "+"
+  ) -> String {
+    var calls: [String] = []
+    var rest = arguments[...]
+    while !rest.isEmpty {
+      let some = rest.prefix(SheetLimits.arguments)
+      calls.append("\(function)(\(some.joined(separator: ",")))")
+      rest = rest.dropFirst(some.count)
+    }
+    return calls.joined(separator: separator)
+  }
+
+  /// The cells of a sum as ranges, rows that follow each other taken together.
+  ///
+  /// A sum row is given when rows inserted at the ranges' edges are to be counted.
+  private func ranges(of terms: [RowTerm], growingTo sumRow: Int?, column: Int) -> [String] {
+    var ranges: [String] = []
+    var first: Int?
+    let rows = terms.map(\.row).sorted()
+    for (position, current) in rows.enumerated() {
+      let start = first ?? current
+      first = start
+      let next = position + 1 < rows.count ? rows[position + 1] : nil
+      if next == current + 1 { continue }
+      ranges.append(range(from: start, through: current, growingTo: sumRow, column: column))
+      first = nil
+    }
+    return ranges
+  }
+
+  /// One range of a sum.
+  ///
+  /// One that grows begins in the title or heading above it, a text that no sum counts, and ends in
+  /// whatever row stands above the sum.
+  private func range(
+    from first: Int,
+    through last: Int,
+    growingTo sumRow: Int?,
+    column: Int
+  ) -> String {
+    let grows = sumRow != nil && (first == 0 || hasNoFigures(first - 1))
+    let start = cell(row: grows ? first - 1 : first, column: column)
+    let end = cell(row: last, column: column)
+    if last + 1 == sumRow {
+      let letters = CellReference.letters(of: end.column)
+      return "\(start):INDEX(\(letters):\(letters),ROW()-1)"
+    }
+    return start == end ? start.description : "\(start):\(end)"
+  }
+
+  /// Whether a row is a heading, whose cells are empty.
+  private func hasNoFigures(_ row: Int) -> Bool {
+    table.rows[row].role == .heading
+      && table.columns.indices.allSatisfy { column in
+        value(row: row, column: column)?.number(in: table.columns[column].scale) == nil
+      }
+  }
+}

@@ -1,0 +1,121 @@
+internal import CXLSXWriter
+internal import Synchronization
+
+/// Stands from the beginning of a workbook to its closing: the library keeps state of its own
+/// behind temporary files and must not run on two threads.
+private let library = Mutex(())
+
+/// The owner of a workbook of the C library.
+///
+/// Safe because the handle is live for as long as the value is and is owned here only.
+@safe struct Workbook: ~Copyable {
+  private let handle: UnsafeMutablePointer<lxw_workbook>
+
+  /// Writes one workbook from beginning to end, alone in the process.
+  /// - Parameters:
+  ///   - path: Where it is written.
+  ///   - temporaryFolder: Where its parts are collected, on the same file system.
+  ///   - body: What fills it.
+  static func write<Result: Sendable>(
+    to path: String,
+    temporaryFolder: String,
+    _ body: (borrowing Workbook) throws(WorkbookError) -> Result
+  ) throws(WorkbookError) -> Result {
+    try library.withLock { _ throws(WorkbookError) in
+      let workbook = try Workbook(path: path, temporaryFolder: temporaryFolder)
+      let result = try body(workbook)
+      try workbook.close()
+      return result
+    }
+  }
+
+  private init(path: String, temporaryFolder: String) throws(WorkbookError) {
+    for path in [path, temporaryFolder] where path.isEmpty || path.utf8.contains(0) {
+      throw .pathUnusable(path: path)
+    }
+    let made = unsafe temporaryFolder.withCString { folder in
+      // The library copies the folder's name and does not write to it.
+      unsafe Workbook.made(path: path, folder: UnsafeMutablePointer(mutating: folder))
+    }
+    guard let made = unsafe made else {
+      throw .writingFailed(.beginning, place: nil, reason: .memory)
+    }
+    unsafe handle = made
+  }
+
+  private static func made(
+    path: String,
+    folder: UnsafeMutablePointer<CChar>
+  ) -> UnsafeMutablePointer<lxw_workbook>? {
+    var options = unsafe lxw_workbook_options(constant_memory: 0, tmpdir: folder, use_zip64: 0)
+    return unsafe workbook_new_opt(path, &options)
+  }
+
+  deinit { unsafe lxw_workbook_free(handle) }  // Reached only when it was not closed.
+
+  /// Writes the file; the library frees the workbook in every outcome.
+  private consuming func close() throws(WorkbookError) {
+    let handle = unsafe self.handle
+    discard self
+    try WorkbookError.check(unsafe workbook_close(handle), during: .closing)
+  }
+
+  /// The different texts that the cells hold so far.
+  var texts: TextTally {
+    TextTally(
+      count: Int(unsafe koll_distinct_strings(handle)),
+      bytes: unsafe koll_distinct_string_bytes(handle)
+    )
+  }
+
+  /// Makes a format of the library.
+  /// - Parameter style: The look that it gives a cell.
+  func format(_ style: CellStyle) throws(WorkbookError) -> Format {
+    guard let made = unsafe workbook_add_format(handle) else {
+      throw .writingFailed(.layout, place: nil, reason: .memory)
+    }
+    let format = unsafe Format(made)
+    format.apply(style)
+    return format
+  }
+
+  /// Makes our font the font of all cells, also of those that nobody has written yet.
+  func setDefaultFont() {
+    guard let format = unsafe koll_default_format(handle) else { return }
+    unsafe Format(format).apply(CellStyle())
+  }
+
+  /// Sets what the file says about itself.
+  func set(_ properties: FileProperties) throws(WorkbookError) {
+    try unsafe properties.withLibraryValue { value throws(WorkbookError) in
+      try WorkbookError.check(
+        unsafe workbook_set_properties(handle, value),
+        during: .properties
+      )
+    }
+  }
+
+  /// Adds a sheet and lends it.
+  /// - Parameters:
+  ///   - name: Its name, one that ``SheetNamer`` gave.
+  ///   - styles: The formats made so far.
+  ///   - body: What fills the sheet.
+  /// - Returns: What was written to it.
+  func addSheet(
+    named name: String,
+    styles: inout StyleBook,
+    _ body: (inout Sheet) throws(WorkbookError) -> Void
+  ) throws(WorkbookError) -> SheetTally {
+    guard let made = unsafe workbook_add_worksheet(handle, name),
+      unsafe koll_always_quote_name(made) != 0
+    else {
+      let place = WorkbookError.Place(sheet: name, cell: nil)
+      throw .writingFailed(.addingSheet, place: place, reason: .refused)
+    }
+    var sheet = unsafe Sheet(made, name: name)
+    swap(&sheet.styles, &styles)
+    try body(&sheet)
+    swap(&sheet.styles, &styles)
+    return sheet.tally
+  }
+}

@@ -1,0 +1,108 @@
+internal import KollModel
+public import KollReport
+
+/// Writes a document as a workbook: each section a sheet, each sum and derived figure a live
+/// formula with its exact value beside it.
+public struct WorkbookExporter: Sendable {
+  /// What the workbook says about itself.
+  public let properties: WorkbookProperties
+
+  /// Creates an exporter.
+  /// - Parameter properties: What the workbook says about itself.
+  public init(properties: WorkbookProperties) {
+    self.properties = properties
+  }
+
+  /// Writes the workbook.
+  ///
+  /// The library reports success after failed writes to its temporary files. The file at the path
+  /// is therefore not to be used before ``WorkbookReceipt/verify(_:)`` has found in it what the
+  /// receipt says: write to a sibling of the destination, verify, and only then rename.
+  /// - Parameters:
+  ///   - document: The document; one without sections gives a sheet with its title.
+  ///   - path: Where the file is written; one that is there is replaced.
+  ///   - temporaryFolder: Where the parts are collected, on the same file system as the path.
+  /// - Returns: What must be found in the file.
+  public func write(
+    _ document: Document,
+    to path: String,
+    temporaryFolder: String
+  ) throws(WorkbookError) -> WorkbookReceipt {
+    let sections =
+      document.sections.isEmpty
+      ? [Section(title: document.title, blocks: [])] : document.sections
+    guard sections.count <= SheetLimits.sheets else { throw .tooMany(.sheets) }
+    var namer = SheetNamer()
+    var sheets: [(name: String, writer: SheetWriter)] = []
+    var renamed: [Diagnostic] = []
+    for (index, section) in sections.enumerated() {
+      let wish = section.tab ?? section.title
+      let name = namer.name(for: wish, number: index + 1)
+      let plan = SheetPlan(section, of: document, isFirst: index == 0)
+      let writer = SheetWriter(plan, of: document)
+      try writer.checkSize(of: name)
+      sheets.append((name, writer))
+      if section.tab != nil, name != wish { renamed.append(.renamed(wish, to: name)) }
+    }
+    return try write(sheets, renamed, of: document, to: path, temporaryFolder)
+  }
+
+  private func write(
+    _ sheets: [(name: String, writer: SheetWriter)],
+    _ renamed: [Diagnostic],
+    of document: Document,
+    to path: String,
+    _ temporaryFolder: String
+  ) throws(WorkbookError) -> WorkbookReceipt {
+    let properties = FileProperties(
+      title: document.title,
+      organisation: document.organisation,
+      properties
+    )
+    return try Workbook.write(to: path, temporaryFolder: temporaryFolder) {
+      workbook throws(WorkbookError) in
+      workbook.setDefaultFont()
+      try workbook.set(properties)
+      var styles = StyleBook()
+      var tallies: [SheetTally] = []
+      var warnings = renamed
+      for (index, sheet) in sheets.enumerated() {
+        var writer = sheet.writer
+        let tally = try workbook.addSheet(named: sheet.name, styles: &styles) {
+          lent throws(WorkbookError) in
+          if index == 0 { lent.activate() }
+          try writer.write(to: &lent, of: workbook)
+        }
+        tallies.append(tally)
+        warnings += writer.shortened
+      }
+      return WorkbookReceipt(
+        sheets: tallies,
+        texts: workbook.texts,
+        definedNames: tallies.reduce(0) { $0 + $1.definedNames },
+        warnings: warnings
+      )
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The warning that a sheet's tab could not have the name asked for.
+  fileprivate static func renamed(_ wish: String, to name: String) -> Diagnostic {
+    Diagnostic(
+      .textShortened,
+      .warning,
+      value: wish.shortened(toUTF16: 60),
+      Phrase(
+        sv: """
+          bladet heter "\(name)": ett bladnamn har högst \(SheetLimits.sheetName) tecken, inga av \
+          []:*?/\\ och finns bara en gång
+          """,
+        en: """
+          the sheet is called "\(name)": a sheet's name has at most \(SheetLimits.sheetName) \
+          characters, none of []:*?/\\ and is there only once
+          """
+      )
+    )
+  }
+}

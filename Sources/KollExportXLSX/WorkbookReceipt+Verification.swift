@@ -1,0 +1,128 @@
+internal import KollArchive
+
+extension WorkbookReceipt {
+  /// Looks whether a finished workbook holds what was written to it.
+  ///
+  /// All parts must be there and no others, each well-formed to its end, with as many sheets,
+  /// rows, cells, formulas and texts as were written. A block of a part that a failed write lost
+  /// is found by this even where the rest happens to be well-formed.
+  /// - Parameter bytes: The whole file, read again from where it was written.
+  /// - Throws: ``WorkbookError/damaged(part:_:)`` for the first difference.
+  public func verify(_ bytes: [UInt8]) throws(WorkbookError) {
+    let archive: ArchiveReader
+    do throws(ArchiveError) {
+      archive = try ArchiveReader(bytes)
+    } catch {
+      throw .damaged(part: error.part ?? "xlsx", .unreadable)
+    }
+    let names = expectedParts
+    for part in archive.parts where !names.contains(part.name) {
+      throw .damaged(part: part.name, .missing)
+    }
+    for name in names { try verify(name, in: archive) }
+  }
+
+  /// The parts that the library writes for workbooks of our kind.
+  private var expectedParts: [String] {
+    [PartName.contentTypes, PartName.relationships, PartName.application, PartName.core]
+      + [PartName.workbook, PartName.workbookRelationships, PartName.styles, PartName.theme]
+      + (texts.count > 0 ? [PartName.texts] : [])
+      + sheets.indices.map(PartName.sheet)
+  }
+
+  private func verify(_ name: String, in archive: ArchiveReader) throws(WorkbookError) {
+    guard archive.part(named: name) != nil else { throw .damaged(part: name, .missing) }
+    let contents: [UInt8]
+    do throws(ArchiveError) {
+      contents = try archive.contents(of: name)
+    } catch {
+      throw .damaged(part: name, .unreadable)
+    }
+    let scan: XMLScan
+    do throws(XMLError) {
+      scan = try XMLScan(contents, part: name)
+    } catch {
+      throw .damaged(part: name, .malformed)
+    }
+    guard isAsWritten(name, scan, contents) else {
+      throw .damaged(part: name, .contentDiffers)
+    }
+  }
+
+  private func isAsWritten(_ name: String, _ scan: XMLScan, _ contents: [UInt8]) -> Bool {
+    let hasTexts = texts.count > 0 ? 1 : 0
+    switch name {
+    case PartName.contentTypes:
+      return scan.root == "Types" && scan.count(of: "Default") == 2
+        && scan.count(of: "Override") == sheets.count + 5 + hasTexts
+    case PartName.relationships:
+      return scan.root == "Relationships" && scan.count(of: "Relationship") == 3
+    case PartName.workbookRelationships:
+      return scan.root == "Relationships"
+        && scan.count(of: "Relationship") == sheets.count + 2 + hasTexts
+    case PartName.workbook:
+      return scan.root == "workbook" && scan.count(of: "sheet") == sheets.count
+        && scan.count(of: "definedName") == definedNames && scan.count(of: "calcPr") == 1
+    case PartName.application:
+      // Two headings stand before the names of sheets and ranges.
+      return scan.root == "Properties"
+        && scan.count(of: "vt:lpstr") == sheets.count + definedNames + 2
+    case PartName.core:
+      return scan.root == "cp:coreProperties" && scan.count(of: "dcterms:created") == 1
+    case PartName.theme: return scan.root == "a:theme"
+    case PartName.styles: return hasAllStyles(scan, contents)
+    case PartName.texts:
+      return scan.root == "sst" && scan.count(of: "si") == texts.count
+        && scan.count(of: "t") == texts.count && decodedTextBytes(in: contents) == texts.bytes
+    default:
+      guard let sheet = sheets.indices.first(where: { PartName.sheet($0) == name }) else {
+        return false
+      }
+      return sheets[sheet].isFound(in: scan)
+    }
+  }
+
+  /// The lists of a styles part state how many entries follow.
+  private func hasAllStyles(_ scan: XMLScan, _ contents: [UInt8]) -> Bool {
+    // The looks of cells, and the one that the style "Normal" is made of.
+    guard scan.root == "styleSheet",
+      let looks = declaredCount(of: "cellXfs", in: contents),
+      let base = declaredCount(of: "cellStyleXfs", in: contents),
+      scan.count(of: "xf") == looks + base
+    else { return false }
+    let lists = [("fonts", "font"), ("fills", "fill"), ("borders", "border")]
+    let hasPatterns = scan.count(of: "numFmts") == 1
+    return (lists + (hasPatterns ? [("numFmts", "numFmt")] : [])).allSatisfy { list, entry in
+      declaredCount(of: list, in: contents) == scan.count(of: entry)
+    }
+  }
+}
+
+extension SheetTally {
+  /// Whether a sheet's part holds what was written.
+  fileprivate func isFound(in scan: XMLScan) -> Bool {
+    scan.root == "worksheet"
+      && scan.count(of: "row") == rows
+      && scan.count(of: "col") == columns
+      && scan.count(of: "c") == cells
+      && scan.count(of: "f") == formulas
+      && scan.count(of: "v") == cells - blanks
+      && ["sheetPr", "dimension", "sheetView", "pageMargins", "pageSetup", "oddHeader", "oddFooter"]
+        .allSatisfy { scan.count(of: $0) == 1 }
+  }
+}
+
+/// The names of a workbook's parts.
+private enum PartName {
+  static let contentTypes = "[Content_Types].xml"
+  static let relationships = "_rels/.rels"
+  static let application = "docProps/app.xml"
+  static let core = "docProps/core.xml"
+  static let workbook = "xl/workbook.xml"
+  static let workbookRelationships = "xl/_rels/workbook.xml.rels"
+  static let styles = "xl/styles.xml"
+  static let theme = "xl/theme/theme1.xml"
+  static let texts = "xl/sharedStrings.xml"
+
+  static func sheet(_ index: Int) -> String { "xl/worksheets/sheet\(index + 1).xml" }
+}

@@ -1,0 +1,61 @@
+internal import KollModel
+
+/// What the delimiter of a file was found to be.
+struct DelimiterDetection {
+  let delimiter: UInt8
+  let reason: Phrase
+  let isCertain: Bool
+
+  /// Finds the delimiter from the first MiB of a file.
+  ///
+  /// A line `sep=` decides. Else it is the one that cuts most records into the same number of
+  /// fields, more than one; of several that do, the most usual in Swedish files. A comma that is
+  /// only ever a decimal comma is none. A file of one column is read with `;`.
+  static func detect(_ bytes: [UInt8], encoding: TextEncoding) -> DelimiterDetection {
+    let sample = bytes.prefix(TextEncoding.sampleSize)
+    let isWhole = sample.count == bytes.count
+    let candidates = Dialect.usualDelimiters.map {
+      DelimiterEvidence($0, encoding: encoding, sample: sample, isWhole: isWhole)
+    }
+    if let named = candidates[0].separatorLine {
+      return DelimiterDetection(
+        delimiter: named,
+        reason: Phrase(sv: "den första raden anger den", en: "the first line names it"),
+        isCertain: true,
+      )
+    }
+    return choose(candidates)
+  }
+
+  private static func choose(_ candidates: [DelimiterEvidence]) -> DelimiterDetection {
+    let dividing = candidates.filter(\.isDividing)
+    let fewestFaults = dividing.map(\.faults).min() ?? 0
+    let sound = dividing.filter { $0.faults == fewestFaults }
+    let fitting = sound.filter(\.fitsMost)
+    let steady = fitting.filter(\.fitsNearlyAll)
+    guard let best = steady.first ?? fitting.first ?? sound.max(by: { $0.fitting < $1.fitting })
+    else { return oneColumn(candidates) }
+    let rivals = fitting.filter {
+      $0.delimiter != best.delimiter && $0.fitting >= best.fitting && !$0.isOnlyPunctuation
+    }
+    return DelimiterDetection(
+      delimiter: best.delimiter,
+      reason: Phrase(
+        sv: "\(best.fitting) av \(best.records) poster får då \(best.usualCount) fält",
+        en: "\(best.fitting) of \(best.records) records then have \(best.usualCount) fields",
+      ),
+      isCertain: best.fitsMost && rivals.isEmpty,
+    )
+  }
+
+  private static func oneColumn(_ candidates: [DelimiterEvidence]) -> DelimiterDetection {
+    DelimiterDetection(
+      delimiter: Dialect().delimiter,
+      reason: Phrase(
+        sv: "ingen avgränsare delar posterna, så filen har en kolumn",
+        en: "no delimiter divides the records, so the file has one column",
+      ),
+      isCertain: candidates.allSatisfy { $0.dividedRecords == 0 },
+    )
+  }
+}

@@ -1,0 +1,61 @@
+public import KollModel
+
+/// The rows of a register, each value as its column's kind.
+public struct Register: Sendable {
+  /// The rows in the file's order.
+  public let rows: [Row]
+  /// The unit of its money, when it holds any.
+  public let unit: MoneyUnit?
+
+  /// A row of a register.
+  public struct Row: Sendable {
+    /// The values by column name; a column that is empty or not there has none.
+    public let values: [String: Value]
+    /// The record it came from.
+    public let origin: Origin
+    /// Where each value stands.
+    public let places: [String: Diagnostic.Location]
+  }
+
+  /// A value of a register.
+  public enum Value: Hashable, Sendable {
+    /// Words.
+    case text(String)
+    /// Money in öre.
+    case money(Money)
+    /// A month.
+    case month(Month)
+    /// Yes or no.
+    case yes(Bool)
+  }
+}
+
+extension Register.Row {
+  /// The words in a column.
+  /// - Parameter column: The column's name.
+  /// - Returns: The words, or `nil` when there are none.
+  public func text(_ column: String) -> String? {
+    if case .text(let text) = values[column] { text } else { nil }
+  }
+
+  /// The money in a column, in öre.
+  /// - Parameter column: The column's name.
+  /// - Returns: The amount, or `nil` when there is none.
+  public func money(_ column: String) -> Money? {
+    if case .money(let money) = values[column] { money } else { nil }
+  }
+
+  /// The month in a column.
+  /// - Parameter column: The column's name.
+  /// - Returns: The month, or `nil` when there is none.
+  public func month(_ column: String) -> Month? {
+    if case .month(let month) = values[column] { month } else { nil }
+  }
+
+  /// Whether a column says yes; an empty one says no.
+  /// - Parameter column: The column's name.
+  /// - Returns: Whether the column says yes.
+  public func isYes(_ column: String) -> Bool {
+    values[column] == .yes(true)
+  }
+}

@@ -1,0 +1,125 @@
+internal import KollModel
+
+extension Diagnostic {
+  static func noHeader(_ names: [String], at place: Location) -> Diagnostic {
+    Diagnostic(
+      .headerMissing,
+      at: place,
+      Phrase(
+        sv: "hittar ingen rubrikrad",
+        en: "found no header row",
+      ),
+      help: Phrase(
+        sv: "kolumnerna heter: \(names.joined(separator: "; "))",
+        en: "the columns are called: \(names.joined(separator: "; "))",
+      ),
+    )
+  }
+
+  static func unknown(_ name: String, among names: [String], at place: Location) -> Diagnostic {
+    let nearest = name.nearest(among: names)
+    return Diagnostic(
+      .columnUnknown,
+      at: place,
+      value: name,
+      Phrase(
+        sv: "registret har ingen kolumn \"\(name)\"",
+        en: "the register has no column \"\(name)\"",
+      ),
+      help: nearest.map {
+        Phrase(sv: "menade du \"\($0)\"?", en: "did you mean \"\($0)\"?")
+      }
+        ?? Phrase(
+          sv: "kolumnerna heter: \(names.joined(separator: "; "))",
+          en: "the columns are called: \(names.joined(separator: "; "))",
+        ),
+    )
+  }
+
+  static func missing(_ name: String, at place: Location) -> Diagnostic {
+    Diagnostic(
+      .headerMissing,
+      at: place,
+      field: name,
+      Phrase(sv: "kolumnen \"\(name)\" saknas", en: "the column \"\(name)\" is missing"),
+    )
+  }
+
+  static func empty(_ name: String, at place: Location) -> Diagnostic {
+    Diagnostic(
+      .registerValueInvalid,
+      at: place,
+      field: name,
+      Phrase(
+        sv: "kolumnen \"\(name)\" måste vara ifylld",
+        en: "the column \"\(name)\" must be filled in",
+      ),
+    )
+  }
+
+  static func tooWide(_ found: Int, _ expected: Int, at place: Location) -> Diagnostic {
+    Diagnostic(
+      .fieldCount,
+      at: place,
+      Phrase(
+        sv: "raden har \(found) fält; rubriken har \(expected)",
+        en: "the line has \(found) fields; the header has \(expected)",
+      ),
+      help: Phrase(
+        sv: "sätt citattecken om text som innehåller skiljetecknet",
+        en: "put quotes around text that contains the separator",
+      ),
+    )
+  }
+
+  static func noUnit(_ name: String, at place: Location) -> Diagnostic {
+    Diagnostic(
+      .unitUnknown,
+      at: place,
+      field: name,
+      Phrase(
+        sv: "det är inte känt i vilken enhet beloppet är",
+        en: "the unit of the amount is not known",
+      ),
+      help: Phrase(
+        sv: "skriv \"Belopp i tkr\" på en rad ovanför rubriken",
+        en: "write \"Belopp i tkr\" on a line above the header",
+      ),
+    )
+  }
+
+  static func invalid(_ value: String, _ column: RegisterColumn, at place: Location) -> Diagnostic {
+    Diagnostic(
+      .registerValueInvalid,
+      at: place,
+      field: column.name,
+      value: value,
+      Phrase(
+        sv: "\"\(value)\" passar inte i kolumnen \"\(column.name)\"",
+        en: "\"\(value)\" does not fit the column \"\(column.name)\"",
+      ),
+      help: column.kind.help,
+    )
+  }
+}
+
+extension RegisterColumn.Kind {
+  /// What the column takes.
+  fileprivate var help: Phrase {
+    switch self {
+    case .text: Phrase(sv: "skriv text", en: "write words")
+    case .word(let words):
+      Phrase(
+        sv: "skriv något av: \(words.joined(separator: ", "))",
+        en: "write one of: \(words.joined(separator: ", "))",
+      )
+    case .money:
+      Phrase(
+        sv: "skriv ett belopp med siffror, till exempel 3 500, eller lämna tomt",
+        en: "write an amount in digits, for example 3 500, or leave it empty",
+      )
+    case .month: Phrase(sv: "skriv en månad som 2021-07", en: "write a month such as 2021-07")
+    case .yesOrNo: Phrase(sv: "skriv ja eller nej", en: "write ja or nej")
+    }
+  }
+}

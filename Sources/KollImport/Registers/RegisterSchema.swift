@@ -1,0 +1,53 @@
+public import KollModel
+
+/// What a register holds: its columns, by the names that its header may use.
+public struct RegisterSchema: Hashable, Sendable {
+  /// What the register is called in messages.
+  public let name: Phrase
+  /// The columns that it may have, in the order that Koll writes them.
+  public let columns: [RegisterColumn]
+
+  /// Creates a schema.
+  /// - Parameters:
+  ///   - name: What the register is called in messages.
+  ///   - columns: The columns that it may have.
+  public init(name: Phrase, columns: [RegisterColumn]) {
+    self.name = name
+    self.columns = columns
+  }
+}
+
+/// A column of a register.
+public struct RegisterColumn: Hashable, Sendable {
+  /// The name in the header, small letters.
+  public let name: String
+  /// What its values are.
+  public let kind: Kind
+  /// Whether the header must have it and each row must fill it.
+  public let isRequired: Bool
+
+  /// What the values of a column are.
+  public enum Kind: Hashable, Sendable {
+    /// Words.
+    case text
+    /// One of a few words.
+    case word([String])
+    /// Money in the unit that the register states.
+    case money
+    /// A month such as `2021-07`.
+    case month
+    /// `ja` or `nej`.
+    case yesOrNo
+  }
+
+  /// Creates a column.
+  /// - Parameters:
+  ///   - name: The name in the header, small letters.
+  ///   - kind: What its values are.
+  ///   - isRequired: Whether it must be there and filled.
+  public init(_ name: String, _ kind: Kind, isRequired: Bool = false) {
+    self.name = name
+    self.kind = kind
+    self.isRequired = isRequired
+  }
+}

@@ -1,0 +1,52 @@
+internal import KollModel
+
+extension String {
+  /// The text with runs of white space as one blank, none at the ends.
+  var collapsingBlanks: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The unit that a caption or header states, such as "Belopp i tkr" or "Budget (mnkr)".
+  var statedUnit: MoneyUnit? {
+    let words = split { !$0.isLetter && !$0.isNumber }
+    return words.lazy.compactMap { MoneyUnit(spelling: $0) }.first
+  }
+
+  /// Whether the first word says that the row is a sum.
+  var namesTotal: Bool {
+    let first = lowercased().split { $0.isWhitespace || $0 == "(" }.first.map(String.init) ?? ""
+    let words: Set<String> = [
+      "summa", "summa:", "totalt", "totalt:", "total", "total:", "delsumma", "s:a", "resultat",
+      "netto",
+    ]
+    return words.contains(first)
+  }
+
+  /// The text without the apostrophe that keeps a spreadsheet from running it as a formula.
+  var withoutFormulaGuard: String {
+    guard hasPrefix("'"), let scalar = drop(while: { $0 == "'" }).unicodeScalars.first,
+      "=+-@\t\r\n".unicodeScalars.contains(scalar)
+    else { return self }
+    return String(dropFirst())
+  }
+}
+
+/// Makes names unique in the order they come.
+struct UniqueNames {
+  private var taken: Set<String> = []
+
+  /// The name, or the name with the first free number.
+  /// - Parameters:
+  ///   - name: The name wanted.
+  ///   - numbered: How a name is written with a number.
+  /// - Returns: The name, not given before.
+  mutating func unique(_ name: String, numbered: (String, Int) -> String) -> String {
+    var candidate = name
+    var number = 2
+    while !taken.insert(candidate.lowercased()).inserted {
+      candidate = numbered(name, number)
+      number += 1
+    }
+    return candidate
+  }
+}

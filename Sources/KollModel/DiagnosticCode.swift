@@ -1,0 +1,98 @@
+/// Every kind of finding, by the code that scripts may rely on.
+///
+/// Removing or renaming a case is a breaking change.
+public enum DiagnosticCode: String, Sendable, CaseIterable {
+  // Files and bytes.
+  /// A file that was named is not there.
+  case fileMissing = "file-missing"
+  /// A file is there but cannot be read.
+  case fileUnreadable = "file-unreadable"
+  /// A file holds nothing, or nothing but blank lines.
+  case fileEmpty = "file-empty"
+  /// A file is larger than Koll reads.
+  case fileTooLarge = "file-too-large"
+  /// A file is a spreadsheet, a PDF or another kind that is not text.
+  case fileNotText = "file-not-text"
+  /// Bytes that mean nothing in the file's encoding.
+  case undecodableBytes = "undecodable-bytes"
+  /// Text that some program decoded wrongly before it was written to the file.
+  case textGarbled = "text-garbled"
+  /// An encoding that Koll does not know.
+  case encodingUnknown = "encoding-unknown"
+
+  // Records.
+  /// A quote that is opened and never closed.
+  case quoteUnclosed = "quote-unclosed"
+  /// A quote in the middle of a field, or text after a closing quote.
+  case quoteMisplaced = "quote-misplaced"
+  /// A record with more or fewer fields than the header.
+  case fieldCount = "field-count"
+  /// A field longer than Koll reads.
+  case fieldTooLong = "field-too-long"
+  /// A record with more fields than Koll reads.
+  case tooManyFields = "too-many-fields"
+  /// A record longer than Koll reads.
+  case recordTooLong = "record-too-long"
+
+  // Tables.
+  /// No header with columns of figures was found.
+  case headerMissing = "header-missing"
+  /// A cell that is meant as a number but is none.
+  case amountNotANumber = "amount-not-a-number"
+  /// A number that could mean two things, such as 1.234.
+  case amountAmbiguous = "amount-ambiguous"
+  /// A figure with more decimals than an öre has.
+  case amountTooFine = "amount-too-fine"
+  /// A figure or a sum too large to be exact.
+  case amountTooLarge = "amount-too-large"
+  /// Text where a figure was expected; kept as text.
+  case textInAmount = "text-in-amount"
+  /// A row without a label.
+  case labelMissing = "label-missing"
+  /// The same area and series twice.
+  case duplicateFact = "duplicate-fact"
+  /// A table of a shape that is not read yet.
+  case shapeUnsupported = "shape-unsupported"
+  /// The unit is asked for but not stated by the file.
+  case unitUnknown = "unit-unknown"
+  /// The sign convention is asked for but not known.
+  case signUnknown = "sign-unknown"
+  /// A stated total that is not the sum of its parts.
+  case totalDiffers = "total-differs"
+
+  // Expressions.
+  /// An expression that is not written by the grammar.
+  case expressionMalformed = "expression-malformed"
+  /// A column that no column is called.
+  case columnUnknown = "column-unknown"
+  /// Columns that are defined by each other.
+  case expressionCycle = "expression-cycle"
+  /// An expression that mixes money, ratios or units.
+  case expressionMixesKinds = "expression-mixes-kinds"
+
+  // Projects.
+  /// A project file that is not YAML or too large.
+  case projectMalformed = "project-malformed"
+  /// A key that the project file does not have.
+  case projectKeyUnknown = "project-key-unknown"
+  /// A key that must be there and is not.
+  case projectKeyMissing = "project-key-missing"
+  /// A value that the key does not take.
+  case projectValueInvalid = "project-value-invalid"
+  /// Something that detection guessed and the project does not pin.
+  case guessNotPinned = "guess-not-pinned"
+  /// An area that the structure does not have.
+  case areaUnknown = "area-unknown"
+  /// A register's value that its column does not take.
+  case registerValueInvalid = "register-value-invalid"
+
+  // Savings.
+  /// The measures with an amount do not reach the task.
+  case measuresBelowTask = "measures-below-task"
+  /// A measure that states no amount.
+  case measureWithoutAmount = "measure-without-amount"
+
+  // Workbooks.
+  /// A text or a name that was cut to what a workbook holds.
+  case textShortened = "text-shortened"
+}

@@ -1,0 +1,48 @@
+public import KollCalculation
+public import KollImport
+public import KollModel
+public import KollReport
+
+/// A folder of plain files that reports are made from, as its `koll.yaml` declares it.
+public struct Project: Sendable {
+  /// Whom the reports are about.
+  public var organisation: Organisation
+  /// The files with figures.
+  public var sources: [Source]
+  /// The savings task, when there is one.
+  public var savings: SavingsDeclaration?
+  /// The reports, in the order they are declared.
+  public var reports: [ReportDefinition]
+
+  /// Whom the reports are about.
+  public struct Organisation: Hashable, Sendable {
+    /// The code that files are named by.
+    public let code: String
+    /// The name that headings show.
+    public let name: String
+  }
+
+  /// A file of the project and what is pinned about it.
+  public struct Source: Hashable, Sendable {
+    /// The file's path from the project's folder.
+    public let file: String
+    /// What is pinned about it.
+    public let options: ReadingOptions
+    /// Where the project file names it.
+    public let place: Diagnostic.Location
+  }
+
+  /// A savings task as it is declared.
+  public struct SavingsDeclaration: Hashable, Sendable {
+    /// What the task is called.
+    public let title: String
+    /// The year that it is for.
+    public let year: Int
+    /// The unit that the task is stated in.
+    public let unit: MoneyUnit
+    /// The amount to save.
+    public let task: Savings.Amount
+    /// The register of measures.
+    public let measures: Source
+  }
+}

@@ -1,0 +1,344 @@
+internal import KollCalculation
+internal import KollImport
+public import KollModel
+internal import KollReport
+internal import Yams
+
+/// Reads `koll.yaml` and reports everything wrong with it in one run.
+public struct ProjectReader {
+  private let yaml: YAMLFile
+  private var diagnostics: [Diagnostic]
+
+  /// What was read of a project file.
+  public struct Result: Sendable {
+    /// The project, or `nil` when the file has errors.
+    public let project: Project?
+    /// Everything that was found wrong or doubtful.
+    public let diagnostics: [Diagnostic]
+  }
+
+  /// Reads a project file.
+  /// - Parameters:
+  ///   - bytes: The file's bytes.
+  ///   - file: The file's path as it was given.
+  /// - Returns: The project, or the findings that stand in its way.
+  public static func read(_ bytes: [UInt8], file: String) -> Result {
+    let (yaml, root, diagnostics) = YAMLFile.read(bytes, file: file)
+    var reader = ProjectReader(yaml: yaml, diagnostics: diagnostics)
+    let project = root.flatMap { reader.readProject($0) }
+    let isSound = !reader.diagnostics.contains { $0.severity == .error }
+    return Result(project: isSound ? project : nil, diagnostics: reader.diagnostics)
+  }
+
+  private mutating func readProject(_ node: Node) -> Project? {
+    let keys = ["version", "organisation", "sources", "savings", "reports"]
+    guard let root = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    if root.values["version"] == nil { diagnostics.append(.missingKey("version", at: root.place)) }
+    _ = root.value("version", Phrase(sv: "1", en: "1"), &diagnostics) { $0 == "1" ? 1 : nil }
+    let organisation = readOrganisation(root)
+    for key in ["sources", "reports"] where root.values[key] == nil {
+      diagnostics.append(.missingKey(key, at: root.place))
+    }
+    let sources = root.list("sources", &diagnostics).compactMap { readSource($0) }
+    let savings = root.values["savings"].flatMap { readSavings($0) }
+    let reports = root.list("reports", &diagnostics).compactMap { readReport($0) }
+    checkNames(of: reports, in: root)
+    guard let organisation else { return nil }
+    return Project(
+      organisation: organisation,
+      sources: sources,
+      savings: savings,
+      reports: reports,
+    )
+  }
+
+  private mutating func readOrganisation(_ root: YAMLMapping) -> Project.Organisation? {
+    guard let node = root.values["organisation"] else {
+      diagnostics.append(.missingKey("organisation", at: root.place))
+      return nil
+    }
+    guard let mapping = YAMLMapping(node, in: yaml, keys: ["code", "name"], &diagnostics) else {
+      return nil
+    }
+    let code = mapping.values["code"] == nil ? nil : fileName(mapping, "code")
+    if mapping.values["code"] == nil { diagnostics.append(.missingKey("code", at: mapping.place)) }
+    guard let name = mapping.requiredText("name", &diagnostics), let code else { return nil }
+    return Project.Organisation(code: code, name: name)
+  }
+
+  private mutating func readSource(_ node: Node) -> Project.Source? {
+    let keys = ["file", "encoding", "delimiter", "unit", "sign", "columns"]
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    let options = ReadingOptions(
+      delimiter: readDelimiter(mapping),
+      encoding: readEncoding(mapping),
+      unit: readUnit(mapping),
+      sign: readSign(mapping),
+      series: readColumns(mapping),
+    )
+    guard let file = filePath(mapping, "file") else { return nil }
+    return Project.Source(file: file, options: options, place: mapping.place(of: "file"))
+  }
+
+  private mutating func readSavings(_ node: Node) -> Project.SavingsDeclaration? {
+    let keys = ["title", "year", "task", "unit", "approximate", "measures"]
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    let title = mapping.text("title", &diagnostics) ?? "Effektiviserings- och besparingsuppdrag"
+    let year = readYear(mapping)
+    let unit = readUnit(mapping)
+    let task = readTask(mapping, unit: unit)
+    let isApproximate = yesOrNo(mapping, "approximate") ?? false
+    guard let measuresNode = mapping.values["measures"] else {
+      diagnostics.append(.missingKey("measures", at: mapping.place))
+      return nil
+    }
+    guard let measures = readSource(measuresNode), let year, let unit, let task else { return nil }
+    return Project.SavingsDeclaration(
+      title: title,
+      year: year,
+      unit: unit,
+      task: Savings.Amount(task, isApproximate: isApproximate),
+      measures: measures,
+    )
+  }
+
+  private mutating func readReport(_ node: Node) -> ReportDefinition? {
+    let keys = ["name", "title", "year", "unit", "decimals", "columns", "sections", "largest"]
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    if mapping.values["name"] == nil { diagnostics.append(.missingKey("name", at: mapping.place)) }
+    let name = fileName(mapping, "name")
+    let title = mapping.requiredText("title", &diagnostics)
+    let year = readYear(mapping)
+    let unit = readUnit(mapping)
+    if mapping.values["unit"] == nil { diagnostics.append(.missingKey("unit", at: mapping.place)) }
+    let decimals = wholeNumber(mapping, "decimals", in: 0...6)
+    let largest = wholeNumber(mapping, "largest", in: 1...100)
+    let columns = mapping.list("columns", &diagnostics).compactMap { readColumn($0) }
+    if mapping.values["columns"] == nil {
+      diagnostics.append(.missingKey("columns", at: mapping.place))
+    }
+    let sections = readSections(mapping)
+    guard let name, let title, let year, let unit else { return nil }
+    return ReportDefinition(
+      name: name,
+      title: title,
+      year: year,
+      unit: unit,
+      decimals: decimals,
+      columns: columns,
+      sections: sections,
+      largestCount: largest ?? 5,
+    )
+  }
+
+  /// Reports that would write the same files.
+  private mutating func checkNames(of reports: [ReportDefinition], in root: YAMLMapping) {
+    var names: Set<String> = []
+    for report in reports where !names.insert("\(report.year)/\(report.name)").inserted {
+      diagnostics.append(
+        Diagnostic(
+          .projectValueInvalid,
+          at: root.place(of: "reports"),
+          value: report.name,
+          Phrase(
+            sv: "två rapporter heter \"\(report.name)\" och skulle skriva samma filer",
+            en: "two reports are called \"\(report.name)\" and would write the same files",
+          ),
+        )
+      )
+    }
+  }
+}
+
+extension ProjectReader {
+  private mutating func readColumn(_ node: Node) -> ColumnDeclaration? {
+    if let scalar = node.scalar {
+      return ColumnDeclaration(
+        content: .series(Series(reading: scalar.string)),
+        place: yaml.place(of: node),
+      )
+    }
+    let keys = ["title", "series", "expression", "decimals"]
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    let title = mapping.text("title", &diagnostics)
+    let series = mapping.text("series", &diagnostics)
+    let expression = mapping.text("expression", &diagnostics)
+    let decimals = wholeNumber(mapping, "decimals", in: 0...6)
+    switch (series, expression) {
+    case (let series?, nil):
+      return ColumnDeclaration(
+        title: title,
+        content: .series(Series(reading: series)),
+        decimals: decimals,
+        place: mapping.place(of: "series"),
+      )
+    case (nil, let expression?):
+      if title == nil { diagnostics.append(.missingKey("title", at: mapping.place)) }
+      return ColumnDeclaration(
+        title: title,
+        content: .expression(expression),
+        decimals: decimals,
+        place: mapping.place(of: "expression"),
+      )
+    case (nil, nil), (.some, .some):
+      diagnostics.append(.eitherOr("series", "expression", at: mapping.place))
+      return nil
+    }
+  }
+
+  private mutating func readColumns(_ mapping: YAMLMapping) -> [String: Series] {
+    guard let node = mapping.values["columns"] else { return [:] }
+    guard let entries = node.mapping else {
+      diagnostics.append(.notMapping([], at: yaml.place(of: node)))
+      return [:]
+    }
+    var series: [String: Series] = [:]
+    for (key, value) in entries {
+      guard let title = key.scalar?.string, let text = value.scalar?.string else {
+        diagnostics.append(
+          .invalid(
+            "columns",
+            Phrase(sv: "rubrik: serie", en: "title: series"),
+            at: yaml.place(of: key),
+          )
+        )
+        continue
+      }
+      series[title] = Series(reading: text)
+    }
+    return series
+  }
+
+  private mutating func readSections(_ mapping: YAMLMapping) -> [ReportDefinition.SectionKind] {
+    guard mapping.values["sections"] != nil else { return ReportDefinition.SectionKind.allCases }
+    let names = ReportDefinition.SectionKind.allCases.map(\.rawValue)
+    return mapping.list("sections", &diagnostics).compactMap { node in
+      let kind = node.scalar.flatMap { ReportDefinition.SectionKind(rawValue: $0.string) }
+      if kind == nil {
+        let list = names.joined(separator: ", ")
+        diagnostics.append(
+          .invalid(
+            "sections",
+            Phrase(sv: list, en: list),
+            value: node.scalar?.string,
+            at: yaml.place(of: node),
+          )
+        )
+      }
+      return kind
+    }
+  }
+
+  private mutating func readTask(_ mapping: YAMLMapping, unit: MoneyUnit?) -> Money? {
+    for key in ["task", "unit"] where mapping.values[key] == nil {
+      diagnostics.append(.missingKey(key, at: mapping.place))
+    }
+    let expected = Phrase(
+      sv: "ett belopp över noll i siffror, till exempel 8 900",
+      en: "an amount above zero in digits, for example 8 900",
+    )
+    guard let unit else { return nil }
+    return mapping.value("task", expected, &diagnostics) { text in
+      guard case .number(let number) = NumberGrammar().read(Array(text.utf8)[...]),
+        !number.isPercent, number.unit == nil || number.unit == unit, number.coefficient > 0
+      else { return nil }
+      let amount = Rational(number.coefficient, decimals: min(number.decimals, 18))
+      return try? Money(showing: amount, in: Scale(unit: unit))
+    }
+  }
+
+  private mutating func readDelimiter(_ mapping: YAMLMapping) -> UInt8? {
+    let expected = Phrase(sv: "; , | eller tab", en: "; , | or tab")
+    return mapping.value("delimiter", expected, &diagnostics) { Delimiter.byte(named: $0) }
+  }
+
+  private mutating func readEncoding(_ mapping: YAMLMapping) -> TextEncoding? {
+    let names = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+    return mapping.value("encoding", Phrase(sv: names, en: names), &diagnostics) {
+      TextEncoding(name: $0)
+    }
+  }
+
+  private mutating func readUnit(_ mapping: YAMLMapping) -> MoneyUnit? {
+    let expected = Phrase(sv: "kr, tkr eller mnkr", en: "kr, tkr or mnkr")
+    return mapping.value("unit", expected, &diagnostics) { MoneyUnit(spelling: $0) }
+  }
+
+  private mutating func readSign(_ mapping: YAMLMapping) -> SignConvention? {
+    let names = SignConvention.allCases.map(\.rawValue).joined(separator: ", ")
+    return mapping.value("sign", Phrase(sv: names, en: names), &diagnostics) {
+      SignConvention(rawValue: $0)
+    }
+  }
+
+  private mutating func readYear(_ mapping: YAMLMapping) -> Int? {
+    if mapping.values["year"] == nil { diagnostics.append(.missingKey("year", at: mapping.place)) }
+    return wholeNumber(mapping, "year", in: 1900...2199)
+  }
+
+  private mutating func wholeNumber(
+    _ mapping: YAMLMapping,
+    _ key: String,
+    in range: ClosedRange<Int>,
+  ) -> Int? {
+    let expected = Phrase(
+      sv: "ett heltal från \(range.lowerBound) till \(range.upperBound)",
+      en: "a whole number from \(range.lowerBound) to \(range.upperBound)",
+    )
+    return mapping.value(key, expected, &diagnostics) { text in
+      Int(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+
+  private mutating func yesOrNo(_ mapping: YAMLMapping, _ key: String) -> Bool? {
+    mapping.value(key, Phrase(sv: "true eller false", en: "true or false"), &diagnostics) { text in
+      switch text.lowercased() {
+      case "true", "yes", "ja": true
+      case "false", "no", "nej": false
+      default: nil
+      }
+    }
+  }
+
+  /// A word that becomes part of a file's name: small letters, digits and hyphens.
+  private mutating func fileName(_ mapping: YAMLMapping, _ key: String) -> String? {
+    let expected = Phrase(
+      sv: "små bokstäver a–z, siffror och bindestreck, högst 40 tecken",
+      en: "small letters a–z, digits and hyphens, at most 40 characters",
+    )
+    return mapping.value(key, expected, &diagnostics) { text in
+      text.key == text && text.utf8.count <= 40 ? text : nil
+    }
+  }
+
+  /// A path that stays inside the project's folder.
+  private mutating func filePath(_ mapping: YAMLMapping, _ key: String) -> String? {
+    if mapping.values[key] == nil { diagnostics.append(.missingKey(key, at: mapping.place)) }
+    let expected = Phrase(
+      sv: "en fil i projektets mapp, utan .. och utan / först",
+      en: "a file in the project's folder, without .. and without a leading /",
+    )
+    return mapping.value(key, expected, &diagnostics) { text in
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+      let isInside = !parts.contains { $0.isEmpty || $0 == ".." || $0 == "." }
+      return isInside && !text.unicodeScalars.contains("\0") ? text : nil
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func eitherOr(
+    _ one: String,
+    _ other: String,
+    at place: Location,
+  ) -> Diagnostic {
+    Diagnostic(
+      .projectValueInvalid,
+      at: place,
+      Phrase(
+        sv: "kolumnen ska ha antingen \(one) eller \(other)",
+        en: "the column takes either \(one) or \(other)",
+      ),
+    )
+  }
+}

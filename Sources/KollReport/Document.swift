@@ -1,0 +1,65 @@
+public import KollCalculation
+
+/// A report without a format: what it says, in order.
+///
+/// Exporters translate it and decide nothing. A section is a heading in text and a sheet in a
+/// workbook.
+public struct Document: Hashable, Sendable {
+  /// What the report is, such as "Budget 2021, ekonomisk sammanställning".
+  public var title: String
+  /// Whom it is about, such as the kommun and the nämnd.
+  public var organisation: String?
+  /// What stands under the title before the first section: unit, sign rule, sources.
+  public var preamble: [String]
+  /// The sections in the order they are read.
+  public var sections: [Section]
+
+  /// Creates a document.
+  /// - Parameters:
+  ///   - title: What the report is.
+  ///   - organisation: Whom it is about.
+  ///   - preamble: What stands under the title, a paragraph each.
+  ///   - sections: The sections in the order they are read.
+  public init(
+    title: String,
+    organisation: String? = nil,
+    preamble: [String] = [],
+    sections: [Section],
+  ) {
+    self.title = title
+    self.organisation = organisation
+    self.preamble = preamble
+    self.sections = sections
+  }
+}
+
+/// A part of a report under a heading of its own.
+public struct Section: Hashable, Sendable {
+  /// The heading, such as "Ekonomisk sammanställning".
+  public var title: String
+  /// A short name for a sheet's tab, such as "Sammanställning"; the heading when there is none.
+  public var tab: String?
+  /// What the section says, in order.
+  public var blocks: [Block]
+
+  /// Creates a section.
+  /// - Parameters:
+  ///   - title: The heading.
+  ///   - tab: A short name for a sheet's tab.
+  ///   - blocks: What the section says, in order.
+  public init(title: String, tab: String? = nil, blocks: [Block]) {
+    self.title = title
+    self.tab = tab
+    self.blocks = blocks
+  }
+}
+
+/// One piece of a section.
+public enum Block: Hashable, Sendable {
+  /// Running text.
+  case paragraph(String)
+  /// Short texts that stand side by side, one a line.
+  case list([String])
+  /// A table; its own title is its caption and its notes stand under it.
+  case table(ComputedTable)
+}

@@ -1,0 +1,38 @@
+internal import KollCalculation
+internal import KollModel
+
+extension ReportBuilder {
+  /// The areas that deviate or change most, a table for each comparison.
+  func deviations() throws(AmountOverflow) -> Section? {
+    var blocks: [Block] = []
+    for index in moneyComparisons {
+      let rows = try largestRows(in: index, count: definition.largestCount)
+      guard !rows.isEmpty, let comparison = table.columns[index].comparison else { continue }
+      let columns =
+        [comparison.base, comparison.subject, index] + [share(of: index)].compactMap(\.self)
+      var part = table
+      part.title = "\(table.columns[index].title), störst först"
+      part.rows = rows
+      part.checks = []
+      part.notes = []
+      blocks.append(.table(part.selecting(columns: columns)))
+    }
+    guard !blocks.isEmpty else { return nil }
+    return Section(title: "Största avvikelser och förändringar", tab: "Avvikelser", blocks: blocks)
+  }
+
+  /// The task, its measures, and what is missing.
+  func savingsSection() throws(AmountOverflow) -> Section? {
+    guard let savings else { return nil }
+    let followUp = try savings.followUp(in: definition.unit)
+    let words = """
+      Belopp märkta ca är ungefärliga i underlaget; summor av dem är därför också ungefärliga. \
+      Ett streck betyder att underlaget inte anger något belopp.
+      """
+    return Section(
+      title: savings.title,
+      tab: "Besparingar",
+      blocks: [.table(followUp), .paragraph(words)],
+    )
+  }
+}

@@ -1,0 +1,87 @@
+public import KollCalculation
+public import KollModel
+
+/// A report as it is declared: what it is about, its columns and its sections.
+public struct ReportDefinition: Hashable, Sendable {
+  /// The name that its files get.
+  public var name: String
+  /// What the report is.
+  public var title: String
+  /// The year that it is about.
+  public var year: Int
+  /// The unit that it shows.
+  public var unit: MoneyUnit
+  /// The decimals that it shows; `nil` for those customary for the unit.
+  public var decimals: Int?
+  /// The columns of its table.
+  public var columns: [ColumnDeclaration]
+  /// Its sections in order.
+  public var sections: [SectionKind]
+  /// How many areas are named among the largest deviations.
+  public var largestCount: Int
+
+  /// A section that reports may have.
+  public enum SectionKind: String, Sendable, CaseIterable {
+    /// What the figures say, in words.
+    case summary
+    /// The table of the areas.
+    case table
+    /// The areas that deviate most.
+    case deviations
+    /// The savings task and its measures.
+    case savings
+    /// Ties and sources.
+    case checks
+  }
+
+  /// Creates a definition.
+  /// - Parameters:
+  ///   - name: The name that its files get.
+  ///   - title: What the report is.
+  ///   - year: The year that it is about.
+  ///   - unit: The unit that it shows.
+  ///   - decimals: The decimals that it shows.
+  ///   - columns: The columns of its table.
+  ///   - sections: Its sections in order.
+  ///   - largestCount: How many areas are named among the largest deviations.
+  public init(
+    name: String,
+    title: String,
+    year: Int,
+    unit: MoneyUnit,
+    decimals: Int? = nil,
+    columns: [ColumnDeclaration],
+    sections: [SectionKind] = SectionKind.allCases,
+    largestCount: Int = 5,
+  ) {
+    self.name = name
+    self.title = title
+    self.year = year
+    self.unit = unit
+    self.decimals = decimals
+    self.columns = columns
+    self.sections = sections
+    self.largestCount = largestCount
+  }
+}
+
+/// A file that a report's figures come from.
+public struct SourceRecord: Hashable, Sendable {
+  /// The file's path as the project names it.
+  public let file: String
+  /// How many records with figures were read.
+  public let recordCount: Int
+  /// The SHA-256 of its bytes, 64 hexadecimal digits.
+  public let sha256: String
+
+  /// Creates a record.
+  /// - Parameters:
+  ///   - file: The file's path as the project names it.
+  ///   - recordCount: How many records with figures were read.
+  ///   - sha256: The SHA-256 of its bytes.
+  public init(file: String, recordCount: Int, sha256: String) {
+    self.file = file
+    self.recordCount = recordCount
+    self.sha256 = sha256
+  }
+}

@@ -1,0 +1,33 @@
+public import KollCalculation
+public import KollModel
+
+extension TableColumn {
+  /// A cell of the column as people read it in Swedish.
+  ///
+  /// Money and numbers are rounded to the column's decimals; a share is written in per cent. No
+  /// figure is an en dash, no words are nothing, and an approximate figure begins with "ca".
+  /// - Parameter cell: The cell to write.
+  /// - Returns: The text, on one line.
+  /// - Throws: `AmountOverflow` when the number has too many digits to write.
+  public func text(of cell: Cell) throws(AmountOverflow) -> String {
+    let text = try text(of: cell.value)
+    return cell.isApproximate ? "ca\u{A0}" + text : text
+  }
+
+  private func text(of value: CellValue) throws(AmountOverflow) -> String {
+    switch value {
+    case .money(let money): try style.format(money.shown(in: scale))
+    case .count(let number): try style.format(number)
+    case .ratio(let share): try style.format(share * Rational(100)) + "\u{A0}%"
+    case .text(let words): words
+    case .absent: isText ? "" : "\u{2013}"
+    }
+  }
+
+  private var style: NumberStyle {
+    .swedish(decimals: decimals, showsPlus: isChange)
+  }
+
+  /// Whether the column holds words, which are set to the left, and not numbers.
+  public var isText: Bool { series.kind == .text }
+}
