@@ -87,7 +87,12 @@ let package = Package(
     tests("KollArchiveTests", ["KollArchive", "CZlib"]),
 
     // How the tests run, make things up and compare.
-    .target(name: "KollTestSupport", path: "Tests/KollTestSupport", swiftSettings: settings),
+    .target(
+      name: "KollTestSupport",
+      dependencies: ["KollModel"],
+      path: "Tests/KollTestSupport",
+      swiftSettings: settings,
+    ),
     tests("KollModelTests", ["KollModel", "KollTestSupport"]),
     tests("KollCalculationTests", ["KollModel", "KollCalculation", "KollTestSupport"]),
     tests("KollReportTests", ["KollModel", "KollCalculation", "KollReport", "KollTestSupport"]),
@@ -99,8 +104,19 @@ let package = Package(
       ],
     ),
     tests(
+      "KollExportXLSXTests",
+      [
+        "KollModel", "KollCalculation", "KollReport", "KollArchive", "KollExportXLSX",
+        "KollTestSupport",
+      ],
+      exclude: ["Checkers"],
+    ),
+    tests(
       "KollProjectTests",
-      ["KollModel", "KollImport", "KollCalculation", "KollReport", "KollProject", "KollTestSupport"],
+      [
+        "KollModel", "KollImport", "KollCalculation", "KollReport", "KollProject",
+        "KollTestSupport",
+      ],
     ),
     tests("KollTests", ["KollModel", "KollImport", "KollCalculation", "Koll", "KollTestSupport"]),
     tests(
@@ -108,6 +124,7 @@ let package = Package(
       ["KollModel", "KollArchive", "KollDigest", "KollTestSupport"],
       exclude: ["Goldens"],
     ),
+    tests("DocumentationTests", ["KollModel", "KollImport", "KollTestSupport"]),
   ],
   swiftLanguageModes: [.v6],
 )

@@ -1,9 +1,26 @@
 #ifndef KOLL_CXLSXWRITER_SHIM_H
 #define KOLL_CXLSXWRITER_SHIM_H
 
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
+#ifdef __APPLE__
+#include <xlocale.h>
+#endif
+
+/* Gives the calling thread the C locale and returns the one that it had; NULL when that failed.
+   The library prints numbers with the thread's decimal mark: a comma would spoil the file. */
+static inline locale_t koll_enter_c_locale(void) {
+  locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+  return plain ? uselocale(plain) : (locale_t)0;
+}
+
+/* Gives the calling thread back the locale that it had. */
+static inline void koll_leave_c_locale(locale_t former) {
+  locale_t plain = uselocale(former);
+  freelocale(plain);
+}
 
 /* The format of all cells that have none of their own: the first that the library makes.
    Column widths are counted in the digits of its font. */
@@ -32,7 +49,7 @@ static inline unsigned koll_distinct_strings(const lxw_workbook *workbook) {
   return workbook->sst->unique_count;
 }
 
-/* How many bytes those strings have, before anything in them is escaped. */
+/* How many bytes those strings have, before the library escapes them for XML. */
 static inline size_t koll_distinct_string_bytes(const lxw_workbook *workbook) {
   struct sst_element *element;
   size_t bytes = 0;

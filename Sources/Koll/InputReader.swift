@@ -14,6 +14,7 @@ enum InputReader {
   ///   - name: What the file is called in findings and sources; its path when `nil`.
   ///   - place: Where the project names it.
   /// - Returns: The file, or the finding that it is not there.
+  /// - Throws: ``RunError`` when it is there and cannot be read.
   static func read(
     _ path: String,
     name: String? = nil,
@@ -25,8 +26,11 @@ enum InputReader {
         ? try readStandardInput(limit: largest) : try InputFile(path: path).readAll(limit: largest)
       return (bytes, [])
     } catch {
-      guard error.isMissing else { throw .file(error) }
-      return (nil, [.missing(name ?? path, at: place ?? Diagnostic.Location(file: path))])
+      let name = name ?? path
+      let place = place ?? Diagnostic.Location(file: path)
+      if error.isMissing { return (nil, [.missing(name, at: place)]) }
+      if case .tooLarge = error.reason { return (nil, [.tooLarge(name, at: place)]) }
+      throw .file(error)
     }
   }
 
@@ -50,6 +54,22 @@ extension Diagnostic {
       help: Phrase(
         sv: "kontrollera stavningen och att sökvägen utgår från rätt mapp",
         en: "check the spelling, and that the path starts from the right folder",
+      ),
+    )
+  }
+
+  fileprivate static func tooLarge(_ name: String, at place: Location) -> Diagnostic {
+    Diagnostic(
+      .fileTooLarge,
+      at: place,
+      value: name,
+      Phrase(
+        sv: "filen \"\(name)\" är större än den här versionen läser",
+        en: "the file \"\(name)\" is larger than this version reads",
+      ),
+      help: Phrase(
+        sv: "dela filen, till exempel per nämnd eller månad",
+        en: "divide the file, for example by nämnd or month",
       ),
     )
   }

@@ -10,6 +10,14 @@ struct OutputWriter {
   /// A file's path and the SHA-256 of what was written to it.
   typealias WrittenFile = (path: String, sha256: String)
 
+  /// What a run of the writer did.
+  struct Written {
+    /// The paths of the files, standard output left out.
+    let paths: [String]
+    /// What had to be shortened to fit.
+    let warnings: [Diagnostic]
+  }
+
   private var results: [(path: String, content: Content)] = []
 
   private enum Content {
@@ -32,18 +40,21 @@ struct OutputWriter {
 
   /// Stages every file, then renames all; standard output is written last.
   /// - Parameter manifest: Makes a last file of what was staged, when there is to be one.
-  /// - Returns: The paths of what was written, standard output left out.
+  /// - Returns: What was written, and what a workbook had to shorten.
   /// - Throws: ``RunError`` when writing fails; nothing was then renamed.
   func write(
     manifest: (([WrittenFile]) -> (path: String, text: String))? = nil
-  ) throws(RunError) -> [String] {
+  ) throws(RunError) -> Written {
     var batch = OutputBatch()
     var written: [WrittenFile] = []
+    var warnings: [Diagnostic] = []
     for (path, content) in results where path != "-" {
-      written.append((path, try stage(content, at: path, in: &batch)))
+      let (sha256, shortened) = try stage(content, at: path, in: &batch)
+      written.append((path, sha256))
+      warnings += shortened
     }
     if let (path, text) = manifest?(written) {
-      written.append((path, try stage(.text(text), at: path, in: &batch)))
+      written.append((path, try stage(.text(text), at: path, in: &batch).sha256))
     }
     do throws(FileError) {
       try batch.commit()
@@ -51,21 +62,21 @@ struct OutputWriter {
     } catch {
       throw .file(error)
     }
-    return written.map(\.path)
+    return Written(paths: written.map(\.path), warnings: warnings)
   }
 
   private func stage(
     _ content: Content,
     at path: String,
     in batch: inout OutputBatch,
-  ) throws(RunError) -> String {
+  ) throws(RunError) -> (sha256: String, warnings: [Diagnostic]) {
     switch content {
     case .workbook(let document, let properties):
       return try stage(document, properties, at: path, in: &batch)
     case .text(let text):
       let bytes = Array(text.utf8)
       do throws(FileError) { try batch.stage(bytes, at: path) } catch { throw .file(error) }
-      return try InputReader.sha256(of: bytes)
+      return (try InputReader.sha256(of: bytes), [])
     }
   }
 
@@ -74,7 +85,7 @@ struct OutputWriter {
     _ properties: WorkbookProperties,
     at path: String,
     in batch: inout OutputBatch,
-  ) throws(RunError) -> String {
+  ) throws(RunError) -> (sha256: String, warnings: [Diagnostic]) {
     var receipt: WorkbookReceipt?
     var bytes: [UInt8] = []
     do throws(OutputError<ProductionError>) {
@@ -89,7 +100,7 @@ struct OutputWriter {
     } catch {
       throw RunError(error)
     }
-    return try InputReader.sha256(of: bytes)
+    return (try InputReader.sha256(of: bytes), receipt?.warnings ?? [])
   }
 
   /// Reads the workbook back and finds in it all that was written.

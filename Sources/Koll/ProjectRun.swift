@@ -7,6 +7,7 @@ internal import KollReport
 /// A project with everything that it names read in.
 struct ProjectRun {
   let folder: String
+  /// The project; when the run has errors, no more than what could be read of it.
   var project: Project?
   var tables: [ImportedTable] = []
   var savings: Savings?
@@ -22,10 +23,13 @@ struct ProjectRun {
     guard let bytes else { return }
     let result = ProjectReader.read(bytes, file: path)
     diagnostics += result.diagnostics
-    project = result.project
+    project = result.draft
     for source in project?.sources ?? [] { try read(source) }
     if let declaration = project?.savings { try read(declaration) }
   }
+
+  /// Whether every file with figures could be read; without all, names may seem unknown.
+  var hasAllTables: Bool { !tables.isEmpty && tables.count == project?.sources.count }
 
   private mutating func open(_ source: Project.Source) throws(RunError) -> [UInt8]? {
     let path = path(in: folder, source.file)
@@ -48,7 +52,7 @@ struct ProjectRun {
       SourceRecord(
         file: source.file,
         recordCount: table.recordCount,
-        sha256: try InputReader.sha256(of: bytes)
+        sha256: try InputReader.sha256(of: bytes),
       )
     )
   }
@@ -61,7 +65,7 @@ struct ProjectRun {
     pin(result.detected, of: source)
     guard let register = result.register else { return }
     let areas = tables.flatMap(\.areas).compactMap(\.labels.last)
-    if !tables.isEmpty { add(MeasureRegister.unknownAreas(in: register, among: areas)) }
+    if hasAllTables { add(MeasureRegister.unknownAreas(in: register, among: areas)) }
     add(MeasureRegister.duplicates(in: register))
     savings = Savings(
       title: declaration.title,
@@ -74,7 +78,7 @@ struct ProjectRun {
       SourceRecord(
         file: source.file,
         recordCount: register.rows.count,
-        sha256: try InputReader.sha256(of: bytes)
+        sha256: try InputReader.sha256(of: bytes),
       )
     )
   }

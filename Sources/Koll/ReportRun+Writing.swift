@@ -8,8 +8,10 @@ internal import KollReport
 
 extension ReportRun {
   /// Writes the reports in every format asked for, and the manifest last: all of them, or none.
-  func write(_ reports: [BuiltReport]) throws(RunError) -> [String] {
-    guard let code = inputs.project?.organisation.code else { return [] }
+  func write(_ reports: [BuiltReport]) throws(RunError) -> OutputWriter.Written {
+    guard let code = inputs.project?.organisation.code else {
+      return OutputWriter.Written(paths: [], warnings: [])
+    }
     let folder = request.folder ?? path(in: inputs.folder, "rapporter")
     var writer = OutputWriter()
     for report in reports {
@@ -58,7 +60,8 @@ extension ReportRun {
     _ outputs: [(path: String, sha256: String)],
     in folder: String,
   ) -> JSON {
-    .object([
+    let prefix = path(in: folder, "")
+    return .object([
       .init("program", .text(Koll.nameAndVersion)),
       .init(
         "inputs",
@@ -77,7 +80,7 @@ extension ReportRun {
         .array(
           outputs.map { output in
             .object([
-              .init("file", .text(String(output.path.dropFirst(folder.count + 1)))),
+              .init("file", .text(String(output.path.dropFirst(prefix.count)))),
               .init("sha256", .text(output.sha256)),
             ])
           }

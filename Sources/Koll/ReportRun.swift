@@ -20,7 +20,8 @@ extension Koll {
   ) throws(RunError) -> Outcome<WrittenReports> {
     var run = ReportRun(request: request, inputs: try ProjectRun(folder: request.project))
     guard let reports = run.reports() else { return Outcome(nil, run.diagnostics) }
-    return Outcome(WrittenReports(paths: try run.write(reports)), run.diagnostics)
+    let written = try run.write(reports)
+    return Outcome(WrittenReports(paths: written.paths), run.diagnostics + written.warnings)
   }
 }
 
@@ -43,7 +44,7 @@ struct ReportRun {
   mutating func reports() -> [BuiltReport]? {
     inputs.add(Diagnostic.duplicates(in: inputs.tables))
     let definitions = chosenDefinitions()
-    guard !inputs.tables.isEmpty else { return nil }
+    guard inputs.hasAllTables else { return nil }
     do throws(AmountOverflow) {
       var reports: [BuiltReport] = []
       for definition in definitions {

@@ -7,6 +7,12 @@ public struct TableRequest: Hashable, Sendable {
   public var files: [String]
   /// What is known of the files beforehand.
   public var reading: ReadingOptions
+  /// Which of a file's tables to take, counted from 1; `nil` takes all.
+  public var table: Int?
+  /// Whether the result must be one table, as a file of records is.
+  public var needsOneTable: Bool
+  /// How many levels of areas to show; `nil` shows all.
+  public var depth: Int?
   /// The unit to show; `nil` keeps the files' own.
   public var unit: MoneyUnit?
   /// The decimals to show; `nil` keeps the files' own.
@@ -41,6 +47,9 @@ public struct TableRequest: Hashable, Sendable {
   /// - Parameters:
   ///   - files: The files with rows per area.
   ///   - reading: What is known of the files beforehand.
+  ///   - table: Which of a file's tables to take, counted from 1.
+  ///   - needsOneTable: Whether the result must be one table.
+  ///   - depth: How many levels of areas to show.
   ///   - unit: The unit to show.
   ///   - decimals: The decimals to show.
   ///   - sign: The sign convention to show.
@@ -50,6 +59,9 @@ public struct TableRequest: Hashable, Sendable {
   public init(
     files: [String],
     reading: ReadingOptions = ReadingOptions(),
+    table: Int? = nil,
+    needsOneTable: Bool = false,
+    depth: Int? = nil,
     unit: MoneyUnit? = nil,
     decimals: Int? = nil,
     sign: SignConvention? = nil,
@@ -59,6 +71,9 @@ public struct TableRequest: Hashable, Sendable {
   ) {
     self.files = files
     self.reading = reading
+    self.table = table
+    self.needsOneTable = needsOneTable
+    self.depth = depth
     self.unit = unit
     self.decimals = decimals
     self.sign = sign

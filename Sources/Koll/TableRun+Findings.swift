@@ -3,7 +3,16 @@ internal import KollImport
 internal import KollModel
 
 extension Note {
-  static let noUnit = Note(text: "Underlaget anger ingen enhet för beloppen.")
+  /// Which columns of money state no unit.
+  static func missingUnits(in table: ComputedTable) -> [Note] {
+    let money = table.columns.filter(\.series.kind.isMoney)
+    let missing = money.filter { $0.scale.unit == nil }
+    if missing.isEmpty { return [] }
+    if missing.count == money.count {
+      return [Note(text: "Underlaget anger ingen enhet för beloppen.")]
+    }
+    return missing.map { Note(column: $0.key, text: "Underlaget anger ingen enhet.") }
+  }
 }
 
 extension Diagnostic {
@@ -73,6 +82,33 @@ extension Diagnostic {
       help: Phrase(
         sv: "ange --\(detection.setting) om det är fel",
         en: "give --\(detection.setting) if that is wrong",
+      ),
+    )
+  }
+
+  static func noSuchTable(_ number: Int, _ count: Int, in file: String) -> Diagnostic {
+    Diagnostic(
+      .severalTables,
+      at: Location(file: file),
+      value: String(number),
+      Phrase(
+        sv: "filen har \(count) tabeller; --table \(number) finns inte",
+        en: "the file has \(count) tables; there is no --table \(number)",
+      ),
+    )
+  }
+
+  static func severalTables(_ count: Int, in file: String) -> Diagnostic {
+    Diagnostic(
+      .severalTables,
+      at: Location(file: file),
+      Phrase(
+        sv: "filen har \(count) tabeller, och här behövs en",
+        en: "the file has \(count) tables, and one is needed here",
+      ),
+      help: Phrase(
+        sv: "välj en med --table 1 till --table \(count)",
+        en: "choose one with --table 1 to --table \(count)",
       ),
     )
   }

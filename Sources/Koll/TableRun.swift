@@ -3,22 +3,40 @@ internal import KollImport
 internal import KollModel
 
 extension Koll {
-  /// Reads files with rows per area and computes their table: the whole of `koll table`.
+  /// Reads files with rows per area and computes their one table.
   /// - Parameter request: The files and what to show.
   /// - Returns: The table, or the findings that stand in its way.
   /// - Throws: ``RunError`` when a file cannot be read.
   public static func table(
     _ request: TableRequest
   ) throws(RunError) -> Outcome<ComputedTable> {
+    var request = request
+    request.needsOneTable = true
+    let outcome = try tables(request)
+    return Outcome(outcome.value?.first, outcome.diagnostics)
+  }
+
+  /// Reads files with rows per area and computes their tables: the whole of `koll table`.
+  ///
+  /// Several files are one table, joined on area; the tables of one file are computed each by
+  /// itself.
+  /// - Parameter request: The files and what to show.
+  /// - Returns: The tables in the file's order, or the findings that stand in their way.
+  /// - Throws: ``RunError`` when a file cannot be read.
+  public static func tables(
+    _ request: TableRequest
+  ) throws(RunError) -> Outcome<[ComputedTable]> {
     var run = TableRun(request: request)
     for file in request.files { try run.read(file) }
-    guard run.diagnostics.allSatisfy({ $0.severity != .error }) else {
-      return Outcome(nil, run.diagnostics)
-    }
+    run.requireOneTable()
+    guard !run.hasErrors else { return Outcome(nil, run.diagnostics) }
     do throws(AmountOverflow) {
-      let table = try run.computed()
+      var tables: [ComputedTable] = []
+      for group in run.groups {
+        if let table = try run.computed(group) { tables.append(table) }
+      }
       if request.isStrict { run.diagnostics.countWarningsAsErrors() }
-      return Outcome(table, run.diagnostics)
+      return Outcome(tables, run.diagnostics)
     } catch {
       return Outcome(nil, run.diagnostics + [.overflow(request.files)])
     }
@@ -28,8 +46,20 @@ extension Koll {
 /// The steps of `koll table`, in the order they are taken.
 private struct TableRun {
   let request: TableRequest
-  var tables: [ImportedTable] = []
+  /// The tables of each file.
+  private var files: [[ImportedTable]] = []
   var diagnostics: [Diagnostic] = []
+
+  init(request: TableRequest) {
+    self.request = request
+  }
+
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// The tables that are computed together: those of several files, or each of one file alone.
+  var groups: [[ImportedTable]] {
+    files.count > 1 ? [files.flatMap(\.self)] : files.flatMap(\.self).map { [$0] }
+  }
 
   mutating func read(_ file: String) throws(RunError) {
     let (bytes, findings) = try InputReader.read(file)
@@ -37,25 +67,45 @@ private struct TableRun {
     guard let bytes else { return }
     let result = TableReader.read(bytes, file: file, options: request.reading)
     diagnostics += result.diagnostics
-    if result.table != nil { diagnostics += result.detected.compactMap { .guess($0, in: file) } }
-    if let table = result.table { tables.append(table) }
+    guard !result.tables.isEmpty else { return }
+    diagnostics += result.detected.compactMap { .guess($0, in: file) }
+    files.append(chosen(among: result.tables, of: file))
   }
 
-  mutating func computed() throws(AmountOverflow) -> ComputedTable? {
+  private mutating func chosen(among tables: [ImportedTable], of file: String) -> [ImportedTable] {
+    guard let number = request.table else { return tables }
+    guard tables.indices.contains(number - 1) else {
+      diagnostics.append(.noSuchTable(number, tables.count, in: file))
+      return []
+    }
+    return [tables[number - 1]]
+  }
+
+  /// Reports files with several tables where only one can be used.
+  mutating func requireOneTable() {
+    guard request.needsOneTable || request.files.count > 1 else { return }
+    for tables in files where tables.count > 1 {
+      guard let file = tables.first?.layout.rows.first?.origin.file else { continue }
+      diagnostics.append(.severalTables(tables.count, in: file))
+    }
+  }
+
+  mutating func computed(_ tables: [ImportedTable]) throws(AmountOverflow) -> ComputedTable? {
     var definition = TableDefinition(joining: tables)
     diagnostics += Diagnostic.duplicates(in: tables)
     applyUnit(to: &definition)
     applySign(to: &definition)
     for added in request.added { add(added, to: &definition) }
     let chosen = chosenColumns(of: definition)
-    guard diagnostics.allSatisfy({ $0.severity != .error }) else { return nil }
+    guard !hasErrors else { return nil }
     var ledger = Ledger()
     for table in tables { try ledger.add(table) }
     var table = try definition.computed(from: ledger)
     for imported in tables { try table.addChecks(of: imported) }
     table.notes += tables.flatMap(\.notes)
-    if table.unit == nil { table.notes.append(.noUnit) }
+    table.notes += Note.missingUnits(in: table)
     if let chosen { table = table.selecting(columns: chosen) }
+    if let depth = request.depth { table = table.limited(toDepth: depth) }
     table.notes += try table.roundingNotes()
     diagnostics += table.checks.compactMap { .differing($0, in: table) }
     return table
@@ -97,16 +147,17 @@ private struct TableRun {
 
   private mutating func chosenColumns(of definition: TableDefinition) -> [Int]? {
     guard let wanted = request.columns else { return nil }
-    let added = request.added.map(\.title).filter { !wanted.contains($0) }
-    return (wanted + added).compactMap { name in
-      let found = definition.columns.firstIndex {
+    let found = wanted.compactMap { name in
+      let place = definition.columns.firstIndex {
         [$0.title, $0.key].map { $0.lowercased() }.contains(name.lowercased())
       }
-      if found == nil {
+      if place == nil {
         diagnostics.append(.unknownColumn(name, among: definition.columns.map(\.title)))
       }
-      return found
+      return place
     }
+    let added = definition.columns.indices.suffix(request.added.count)
+    return (found + added).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
 

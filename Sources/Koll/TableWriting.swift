@@ -1,28 +1,33 @@
 public import KollCalculation
 internal import KollExport
 internal import KollExportXLSX
-internal import KollModel
+public import KollModel
 internal import KollReport
 
 extension Koll {
-  /// Writes a table to its places: all of them, or none.
+  /// Writes tables to their places: all of them, or none.
+  ///
+  /// Text and workbooks take all tables one after the other, JSON one object or an array of them.
   /// - Parameters:
-  ///   - table: The table.
-  ///   - outputs: Where to write it, and in which format; a workbook's day of creation is fixed,
+  ///   - tables: The tables, at least one; exactly one where an output is CSV.
+  ///   - outputs: Where to write them, and in which format; a workbook's day of creation is fixed,
   ///     since a table has no date of its own.
-  /// - Throws: ``RunError`` when it cannot be written; the places then hold what they held.
+  /// - Returns: What a workbook had to shorten.
+  /// - Throws: ``RunError`` when they cannot be written; the places then hold what they held.
+  @discardableResult
   public static func write(
-    _ table: ComputedTable,
+    _ tables: [ComputedTable],
     to outputs: [Output],
-  ) throws(RunError) {
+  ) throws(RunError) -> [Diagnostic] {
     var writer = OutputWriter()
-    let document = Document(table)
+    let document = Document(tables)
     do throws(AmountOverflow) {
       for output in outputs {
         switch output.format {
-        case .text: writer.add(try TextExporter().write(document.sections[0]), at: output.path)
-        case .csv: writer.add(try CSVExporter().write(table), at: output.path)
-        case .json: writer.add(try JSONExporter().json(table).document, at: output.path)
+        case .text: writer.add(try TextExporter().write(document.sections), at: output.path)
+        case .csv:
+          for table in tables { writer.add(try CSVExporter().write(table), at: output.path) }
+        case .json: writer.add(try json(tables).document, at: output.path)
         case .xlsx:
           writer.add(
             document,
@@ -35,6 +40,12 @@ extension Koll {
     } catch {
       throw .overflow
     }
-    _ = try writer.write()
+    return try writer.write().warnings
+  }
+
+  private static func json(_ tables: [ComputedTable]) throws(AmountOverflow) -> JSON {
+    var objects: [JSON] = []
+    for table in tables { objects.append(try JSONExporter().json(table)) }
+    return objects.count == 1 ? objects[0] : .array(objects)
   }
 }

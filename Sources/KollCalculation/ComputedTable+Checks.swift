@@ -7,15 +7,21 @@ extension ComputedTable {
   /// - Throws: ``AmountOverflow`` when a sum or difference does not fit.
   public static func checks(of table: ImportedTable) throws(AmountOverflow) -> [Check] {
     var amounts: [[Int: Money]] = table.areas.map { _ in [:] }
+    let areas = Dictionary(zip(table.areas, table.areas.indices)) { first, _ in first }
     for fact in table.facts {
       let soFar = amounts[fact.area][fact.series] ?? .zero
       amounts[fact.area][fact.series] = try soFar + fact.amount
     }
     var checks: [Check] = []
     for claim in table.claims {
+      let parts = claim.parts(areas, amounts)
       var computed = Money.zero
-      for part in claim.parts { computed = try computed + (amounts[part][claim.series] ?? .zero) }
-      checks.append(try claim.check(against: computed, column: table.layout.columns[claim.series]))
+      for part in parts {
+        guard let amount = part.amount else { continue }
+        computed = part.isSubtracted ? try computed - amount : try computed + amount
+      }
+      let column = table.layout.columns[claim.series]
+      checks.append(try claim.check(against: computed, partCount: parts.count, column: column))
     }
     return checks
   }
@@ -44,20 +50,27 @@ extension ComputedTable {
   private func addsUp(_ row: ComputedRow, column: Int) throws(AmountOverflow) -> Bool {
     guard !row.terms.isEmpty, let shown = try shown(row, column: column) else { return true }
     var sum: Int128 = 0
+    var exactSum = Rational(0)
     for term in row.terms {
       let part = try self.shown(rows[term.row], column: column) ?? 0
+      let exactPart = number(rows[term.row], column: column) ?? Rational(0)
       sum += term.isSubtracted ? -part : part
+      exactSum = try term.isSubtracted ? exactSum - exactPart : exactSum + exactPart
     }
-    return sum == shown
+    // Figures that do not add up by themselves, because some are absent, are no matter of rounding.
+    return sum == shown || exactSum != number(row, column: column)
+  }
+
+  private func number(_ row: ComputedRow, column: Int) -> Rational? {
+    row.cells[column].value.number(in: columns[column].scale)
   }
 
   /// The number in a cell as it is shown, in its last decimal place.
   private func shown(_ row: ComputedRow, column: Int) throws(AmountOverflow) -> Int128? {
-    let column = (definition: columns[column], cell: row.cells[column])
-    guard column.definition.series.kind.isSummed,
-      let number = column.cell.value.number(in: column.definition.scale)
-    else { return nil }
-    return try number.rounded(toDecimals: column.definition.decimals)
+    guard columns[column].series.kind.isSummed, let number = number(row, column: column) else {
+      return nil
+    }
+    return try number.rounded(toDecimals: columns[column].decimals)
   }
 }
 
@@ -67,19 +80,40 @@ extension TableColumn {
 }
 
 extension Claim {
+  /// The figures that the claim covers.
+  fileprivate func parts(
+    _ areas: [AreaPath: Int],
+    _ amounts: [[Int: Money]],
+  ) -> [(amount: Money?, isSubtracted: Bool)] {
+    switch coverage {
+    case .rows(let areas): return areas.map { (amounts[$0][series], false) }
+    case .columns(let terms):
+      guard let row = areas[area] else { return [] }
+      return terms.map { (amounts[row][$0.series], $0.isSubtracted) }
+    }
+  }
+
+  private var kind: Check.Kind {
+    switch coverage {
+    case .rows: .rows
+    case .columns: .columns
+    }
+  }
+
   fileprivate func check(
     against computed: Money,
+    partCount: Int,
     column: LayoutColumn,
   ) throws(AmountOverflow) -> Check {
     let hiddenPlaces = max(0, column.scale.exponent - column.decimals)
     return try Check(
-      kind: .rows,
+      kind: kind,
       row: label,
       path: area,
       column: series,
       stated: stated,
       computed: computed,
-      partCount: parts.count,
+      partCount: partCount,
       lastPlace: Int64(clamping: powerOfTen(min(hiddenPlaces, 18))),
       origin: origin,
     )

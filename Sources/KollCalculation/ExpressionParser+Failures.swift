@@ -59,6 +59,7 @@ extension ExpressionParser {
           sv: "kolumnerna är: \(titles.joined(separator: ", "))",
           en: "the columns are: \(titles.joined(separator: ", "))",
         ),
+      missingName: name,
     )
   }
 

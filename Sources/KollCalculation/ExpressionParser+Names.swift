@@ -70,7 +70,7 @@ extension ExpressionParser {
 }
 
 extension Character {
-  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+  fileprivate var isDigit: Bool { isASCII && isNumber }
 }
 
 extension StringProtocol {

@@ -24,6 +24,8 @@ public struct ExpressionParser {
     public let message: Phrase
     /// The next thing to do.
     public let help: Phrase?
+    /// The name that no column has, when that is why.
+    public var missingName: String?
   }
 
   /// An expression that was read and what its result is.

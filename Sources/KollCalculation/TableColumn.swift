@@ -12,8 +12,11 @@ public struct TableColumn: Hashable, Sendable {
   public var scale: Scale
   /// How many decimals are shown.
   public var decimals: Int
-  /// What the column is computed by, or `nil` when its figures are looked up by its series.
+  /// What the column is computed by, or `nil` when its figures are looked up by its series or its
+  /// operands are not in the table.
   public var expression: Expression?
+  /// Whether the figures follow from other columns, by expression here or as the source states them.
+  public let isDerived: Bool
   /// Whether its figures are deviations or changes, which show their plus.
   public var isChange: Bool
   /// The two columns that it compares, when it does no more than that.
@@ -27,6 +30,17 @@ public struct TableColumn: Hashable, Sendable {
     public let base: Int
     /// Whether plus means better, and not merely more.
     public let isDeviation: Bool
+
+    /// Creates a comparison.
+    /// - Parameters:
+    ///   - subject: The column that is judged.
+    ///   - base: The column that it is compared with.
+    ///   - isDeviation: Whether plus means better.
+    public init(subject: Int, base: Int, isDeviation: Bool) {
+      self.subject = subject
+      self.base = base
+      self.isDeviation = isDeviation
+    }
   }
 
   /// Creates a column.
@@ -38,6 +52,7 @@ public struct TableColumn: Hashable, Sendable {
   ///   - decimals: How many decimals are shown.
   ///   - expression: What the column is computed by.
   ///   - isChange: Whether its figures are deviations or changes.
+  ///   - isDerived: Whether the source states its figures as derived.
   ///   - comparison: The two columns that it compares.
   public init(
     key: String,
@@ -47,6 +62,7 @@ public struct TableColumn: Hashable, Sendable {
     decimals: Int,
     expression: Expression? = nil,
     isChange: Bool = false,
+    isDerived: Bool = false,
     comparison: Comparison? = nil,
   ) {
     self.key = key
@@ -57,16 +73,7 @@ public struct TableColumn: Hashable, Sendable {
     self.expression = expression
     self.isChange = isChange
     self.comparison = comparison
+    self.isDerived =
+      isDerived || expression != nil || series.kind == .variance || series.kind == .ratio
   }
 }
-
-extension TableColumn {
-  /// Whether the figures follow from other columns, by expression here or as the source states them.
-  public var isDerived: Bool {
-    expression != nil || series.kind == .variance || series.kind == .ratio
-  }
-}
-
-// Kept while callers move to the new name.
-/// The former name.
-public typealias ComputedColumn = TableColumn

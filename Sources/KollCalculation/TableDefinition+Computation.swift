@@ -9,18 +9,23 @@ extension TableDefinition {
   /// - Returns: The table, its rows and columns as declared.
   /// - Throws: ``AmountOverflow`` when a figure does not fit; nothing wraps.
   public func computed(from ledger: Ledger) throws(AmountOverflow) -> ComputedTable {
-    var rows: [ComputedRow] = []
-    for definition in self.rows {
-      var row = ComputedRow(
+    var rows = self.rows.map { definition in
+      ComputedRow(
         label: definition.label,
         path: definition.path,
         role: definition.role,
-        cells: try stated(definition, ledger: ledger, above: rows),
+        terms: definition.content.terms,
+        cells: columns.map { _ in Cell(.absent(.notStated)) },
         origin: definition.origin,
       )
-      if case .terms(let terms) = definition.content { row.terms = terms }
-      if definition.content != .none { try evaluateExpressions(in: &row) }
-      rows.append(row)
+    }
+    // Sums come after all that they may add, wherever they stand.
+    for isSum in [false, true] {
+      for (index, definition) in self.rows.enumerated() where definition.content.isTerms == isSum {
+        guard definition.content != .none else { continue }
+        rows[index].cells = try stated(definition, ledger: ledger, among: rows)
+        try evaluateExpressions(in: &rows[index])
+      }
     }
     return ComputedTable(
       title: title,
@@ -34,12 +39,12 @@ extension TableDefinition {
   private func stated(
     _ row: RowDefinition,
     ledger: Ledger,
-    above rows: [ComputedRow],
+    among rows: [ComputedRow],
   ) throws(AmountOverflow) -> [Cell] {
     switch row.content {
     case .none: columns.map { _ in Cell(.absent(.notStated)) }
     case .given(let cells): spread(cells)
-    case .facts: try lookedUp(row.path, in: ledger)
+    case .facts: try lookedUp(row, in: ledger)
     case .terms(let terms): try summed(terms, of: rows)
     }
   }
@@ -53,16 +58,25 @@ extension TableDefinition {
     }
   }
 
-  private func lookedUp(_ area: AreaPath, in ledger: Ledger) throws(AmountOverflow) -> [Cell] {
+  private func lookedUp(
+    _ row: RowDefinition,
+    in ledger: Ledger,
+  ) throws(AmountOverflow) -> [Cell] {
     var cells: [Cell] = []
-    for column in columns {
-      guard column.expression == nil, let sum = ledger.sum(area, column.series) else {
-        cells.append(Cell(.absent(.notStated)))
-        continue
-      }
-      cells.append(Cell(.money(isTurned(column) ? try -sum.amount : sum.amount)))
-    }
+    for column in columns { cells.append(Cell(try lookedUp(row, column, in: ledger))) }
     return cells
+  }
+
+  private func lookedUp(
+    _ row: RowDefinition,
+    _ column: TableColumn,
+    in ledger: Ledger,
+  ) throws(AmountOverflow) -> CellValue {
+    guard column.expression == nil else { return .absent(.notStated) }
+    if let words = row.texts[column.series] { return .text(words) }
+    guard let sum = ledger.sum(row.path, column.series) else { return .absent(.notStated) }
+    let amount = isTurned(column) ? try -sum.amount : sum.amount
+    return column.series.kind.value(of: amount, in: column.scale)
   }
 
   private func isTurned(_ column: TableColumn) -> Bool {
@@ -93,13 +107,14 @@ extension TableDefinition {
     var isApproximate = false
     for term in terms {
       let cell = rows[term.row].cells[column]
-      guard let money = cell.value.money else { continue }
+      guard let amount = try cell.value.amount(in: columns[column].scale) else { continue }
       let soFar = sum ?? .zero
-      sum = term.isSubtracted ? try soFar - money : try soFar + money
+      sum = term.isSubtracted ? try soFar - amount : try soFar + amount
       isApproximate = isApproximate || cell.isApproximate
     }
     guard let sum else { return Cell(.absent(.operandAbsent)) }
-    return Cell(.money(sum), isApproximate: isApproximate)
+    let value = columns[column].series.kind.value(of: sum, in: columns[column].scale)
+    return Cell(value, isApproximate: isApproximate)
   }
 
   private func evaluateExpressions(in row: inout ComputedRow) throws(AmountOverflow) {
@@ -136,6 +151,38 @@ extension TableColumn {
       case .count: .count(number)
       default: .money(try Money(showing: number, in: scale))
       }
+    }
+  }
+}
+
+extension RowDefinition.Content {
+  fileprivate var terms: [RowTerm] {
+    if case .terms(let terms) = self { terms } else { [] }
+  }
+
+  fileprivate var isTerms: Bool {
+    if case .terms = self { true } else { false }
+  }
+}
+
+extension SeriesKind {
+  /// An integer of a column as the value that its kind is.
+  fileprivate func value(of amount: Money, in scale: Scale) -> CellValue {
+    switch self {
+    case .ratio: .ratio(amount.shown(in: scale))
+    case .count: .count(amount.shown(in: scale))
+    default: .money(amount)
+    }
+  }
+}
+
+extension CellValue {
+  /// Money or a number as the integer that its column keeps; `nil` for the rest.
+  fileprivate func amount(in scale: Scale) throws(AmountOverflow) -> Money? {
+    switch self {
+    case .money(let money): money
+    case .count(let number): try Money(showing: number, in: scale)
+    case .ratio, .text, .absent: nil
     }
   }
 }

@@ -12,6 +12,7 @@ extension TableDefinition {
     resolution.resolveExpressions()
     var definition = self
     definition.columns = resolution.columns.compactMap(\.self)
+    definition.columns.makeNamesUnique()
     return (definition, resolution.diagnostics)
   }
 }
@@ -55,17 +56,33 @@ private struct ColumnResolution {
       }
       if waiting.count == before { break }
     }
-    let namesLeft = Set(waiting.compactMap { declarations[$0].title?.lowercased() })
+    let missing = failures.compactMapValues { $0.missingName }
     for index in waiting {
       guard let failure = failures[index] else { continue }
-      diagnostics.append(
-        .refused(
-          declarations[index],
-          failure,
-          isCycle: failure.names(oneOf: namesLeft, in: declarations[index]),
-        )
-      )
+      let awaited = missing[index].flatMap { waitingColumn(named: $0, among: waiting) }
+      guard awaited == nil || isCycle(from: index, missing, among: waiting) else { continue }
+      diagnostics.append(.refused(declarations[index], failure, isCycle: awaited != nil))
     }
+  }
+
+  /// The column still waiting that a refused name begins with.
+  private func waitingColumn(named name: String, among waiting: [Int]) -> Int? {
+    waiting.first { index in
+      declarations[index].title.map { name.lowercased().hasPrefix($0.lowercased()) } == true
+    }
+  }
+
+  /// Whether going from each column to the one that it waits for leads back to the first.
+  private func isCycle(from start: Int, _ missing: [Int: String], among waiting: [Int]) -> Bool {
+    var index = start
+    for _ in waiting {
+      guard let name = missing[index], let next = waitingColumn(named: name, among: waiting) else {
+        return false
+      }
+      if next == start { return true }
+      index = next
+    }
+    return false
   }
 
   /// Reads one expression over the columns found so far.
@@ -108,18 +125,6 @@ extension Series {
     var own = self
     if wanted.side == nil { own.side = nil }
     return own == wanted
-  }
-}
-
-extension ExpressionParser.Failure {
-  /// Whether the part that was refused is the title of a column still waiting to be read.
-  fileprivate func names(oneOf titles: Set<String>, in declaration: ColumnDeclaration) -> Bool {
-    guard code == .columnUnknown, let text = declaration.expression else { return false }
-    let scalars = Array(text.unicodeScalars)
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[part.clamped(to: 0..<scalars.count)])
-    let name = String(view).lowercased().filter { $0 != "[" && $0 != "]" }
-    return titles.contains { name.hasPrefix($0) }
   }
 }
 

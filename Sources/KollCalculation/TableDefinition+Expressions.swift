@@ -11,14 +11,29 @@ extension TableDefinition {
     expression text: String,
   ) throws(ExpressionParser.Failure) {
     let result = try ExpressionParser.read(text, columns: columns, sign: shownSign ?? sign)
-    columns.append(TableColumn(key: uniqueKey(for: title), title: title, result, among: columns))
+    columns.append(TableColumn(key: title.key, title: title, result, among: columns))
+    columns.makeNamesUnique()
   }
+}
 
-  private func uniqueKey(for title: String) -> String {
-    let taken = Set(columns.map(\.key))
-    let key = title.key
-    guard taken.contains(key) else { return key }
-    return (2...).lazy.map { "\(key)-\($0)" }.first { !taken.contains($0) } ?? key
+extension [TableColumn] {
+  /// Gives a column whose title or key an earlier one has the first free number.
+  mutating func makeNamesUnique() {
+    var titles: Set<String> = []
+    var keys: Set<String> = []
+    for index in indices {
+      let (title, key) = (self[index].title, self[index].key)
+      var number = 2
+      while !titles.insert(self[index].title.lowercased()).inserted {
+        self[index].title = "\(title) (\(number))"
+        number += 1
+      }
+      number = 2
+      while !keys.insert(self[index].key).inserted {
+        self[index].key = "\(key)-\(number)"
+        number += 1
+      }
+    }
   }
 }
 

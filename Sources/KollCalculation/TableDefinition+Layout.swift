@@ -8,25 +8,13 @@ extension TableDefinition {
   /// - Parameter tables: The tables, at least one.
   public init(joining tables: [ImportedTable]) {
     var columns: [TableColumn] = []
-    var rows: [RowDefinition] = []
+    var rows = GroupedRows()
     var knownSeries: Set<Series> = []
-    var knownAreas: Set<AreaPath> = []
     for layout in tables.map(\.layout) {
       for column in layout.columns where knownSeries.insert(column.series).inserted {
         columns.append(TableColumn(column))
       }
-      for row in layout.rows where knownAreas.insert(row.area).inserted {
-        let origin = tables.count == 1 ? row.origin : nil
-        rows.append(
-          RowDefinition(
-            label: row.label,
-            path: row.area,
-            role: row.role,
-            content: .facts,
-            origin: origin,
-          )
-        )
-      }
+      for row in layout.rows { rows.add(row, keepingOrigin: tables.count == 1) }
     }
     let signs = Set(tables.map(\.layout.sign))
     self.init(
@@ -34,22 +22,73 @@ extension TableDefinition {
       areaTitle: tables.first?.layout.areaTitle ?? "",
       sign: signs.count == 1 ? signs.first ?? nil : nil,
       columns: columns,
-      rows: rows,
+      rows: rows.withSums(hasTotal: tables.allSatisfy { $0.layout.untotalled == nil }),
     )
-    addTotal()
+  }
+}
+
+/// Rows in the order of their tables, with each group's sum before the group and the total last.
+private struct GroupedRows {
+  private var rows: [RowDefinition] = []
+  private var known: Set<AreaPath> = []
+  /// The rows that hold the sums of groups, by the groups' paths.
+  private var sums: [AreaPath: Int] = [:]
+  /// The items of each group, and under the total's path all of them.
+  private var items: [AreaPath: [RowTerm]] = [:]
+
+  /// Adds a row, and before it the sums of the groups that it is the first of.
+  mutating func add(_ row: LayoutRow, keepingOrigin: Bool) {
+    guard row.role == .heading || known.insert(row.area).inserted else { return }
+    if row.role == .item {
+      addSums(above: row.area)
+      for depth in row.area.labels.indices {
+        items[row.area.prefix(depth), default: []].append(RowTerm(rows.count))
+      }
+    }
+    rows.append(
+      RowDefinition(
+        label: row.label,
+        path: row.area,
+        role: row.role,
+        content: row.role == .heading ? .none : .facts,
+        texts: row.texts,
+        origin: keepingOrigin ? row.origin : nil,
+      )
+    )
   }
 
-  /// Puts the sum of all items last.
-  private mutating func addTotal() {
-    let items = rows.indices.filter { rows[$0].role == .item }
+  private mutating func addSums(above path: AreaPath) {
+    for depth in path.labels.indices.dropFirst() {
+      let group = path.prefix(depth)
+      guard sums[group] == nil, let label = group.labels.last else { continue }
+      sums[group] = rows.count
+      rows.append(RowDefinition(label: label, path: group, role: .subtotal, content: .none))
+    }
+  }
+
+  /// The rows, each sum with its terms, and the total last.
+  ///
+  /// - Parameter hasTotal: Whether a sum of all rows means anything.
+  /// - Returns: The rows of the definition.
+  func withSums(hasTotal: Bool) -> [RowDefinition] {
+    var rows = rows
+    for (group, row) in sums { rows[row].content = .terms(items[group] ?? []) }
     rows.append(
       RowDefinition(
         label: "Totalt",
         path: .total,
         role: .total,
-        content: .terms(items.map { RowTerm($0) }),
+        content: .terms(hasTotal ? items[.total] ?? [] : []),
       )
     )
+    return rows
+  }
+}
+
+extension AreaPath {
+  /// The area some levels down from the top.
+  fileprivate func prefix(_ depth: Int) -> AreaPath {
+    AreaPath(Array(labels.prefix(depth)))
   }
 }
 
@@ -64,6 +103,7 @@ extension TableColumn {
       scale: column.scale,
       decimals: column.decimals,
       isChange: column.series.kind == .variance,
+      isDerived: column.isDerived,
     )
   }
 

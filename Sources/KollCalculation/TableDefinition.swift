@@ -50,6 +50,8 @@ public struct RowDefinition: Hashable, Sendable {
   public var role: RowRole
   /// Where its figures come from.
   public var content: Content
+  /// The words in columns of words, by series.
+  public var texts: [Series: String]
   /// The record it came from.
   public var origin: Origin?
 
@@ -59,7 +61,7 @@ public struct RowDefinition: Hashable, Sendable {
     case facts
     /// Cells that are given, one for every column without an expression, in order.
     case given([Cell])
-    /// Other rows of the table, each declared before this one.
+    /// Other rows of the table; those that are terms themselves are declared before this one.
     case terms([RowTerm])
     /// Nothing: a heading.
     case none
@@ -71,18 +73,21 @@ public struct RowDefinition: Hashable, Sendable {
   ///   - path: The labels from the widest area down to this row.
   ///   - role: The part that the row plays.
   ///   - content: Where its figures come from.
+  ///   - texts: The words in columns of words, by series.
   ///   - origin: The record it came from.
   public init(
     label: String,
     path: AreaPath,
     role: RowRole,
     content: Content,
+    texts: [Series: String] = [:],
     origin: Origin? = nil,
   ) {
     self.label = label
     self.path = path
     self.role = role
     self.content = content
+    self.texts = texts
     self.origin = origin
   }
 }

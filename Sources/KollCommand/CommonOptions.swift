@@ -38,8 +38,8 @@ extension CommonOptions {
     let shown = quiet ? findings.filter { $0.severity == .error } : findings
     let exporter = DiagnosticExporter(language: language ?? .ofEnvironment)
     switch diagnostics {
-    case .text: printError(exporter.text(shown))
-    case .json: printError(exporter.json(shown).document)
+    case .text: CommonOptions.printError(exporter.text(shown))
+    case .json: CommonOptions.printError(exporter.json(shown).document)
     }
   }
 
@@ -55,12 +55,17 @@ extension CommonOptions {
     do throws(RunError) {
       return try step()
     } catch {
-      printError("error: \(error.phrase[language ?? .ofEnvironment].printable)\n")
+      CommonOptions.print(error.phrase, in: language ?? .ofEnvironment)
       throw ExitCode(74)
     }
   }
 
-  private func printError(_ text: String) {
+  /// Prints why a run could not go on.
+  static func print(_ failure: Phrase, in language: Language) {
+    printError("error: \(failure[language].printable)\n")
+  }
+
+  private static func printError(_ text: String) {
     // When not even standard error can be written, the exit status is all that is left to say.
     try? writeStandardError(Array(text.utf8))
   }

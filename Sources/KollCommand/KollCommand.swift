@@ -1,6 +1,7 @@
 import ArgumentParser
 import Koll
 import KollFiles
+import KollModel
 
 /// The command that people and scripts run.
 @main
@@ -11,17 +12,25 @@ struct KollCommand: ParsableCommand {
     discussion: """
       koll table budget.csv                 the table with its sums, no project needed
       koll table budget.csv -o budget.xlsx  the same as a workbook
+      koll inspect budget.csv               how the file is understood, and why
       koll report Samples/ale-2021          a project's reports: workbook and text
 
       Exit status: 0 done, warnings allowed; 1 the input has errors and nothing was written;
       64 wrong usage; 74 reading or writing failed.
       """,
     version: Koll.version,
-    subcommands: [TableCommand.self, ReportCommand.self],
+    subcommands: [TableCommand.self, InspectCommand.self, ReportCommand.self],
   )
 
   static func main() {
     prepareProcess()
     main(nil)
+    // Some file servers say only now that what was printed is not kept.
+    do throws(FileError) {
+      try closeStandardOutput()
+    } catch {
+      CommonOptions.print(error.phrase, in: .ofEnvironment)
+      exit(withError: ExitCode(74))
+    }
   }
 }

@@ -15,6 +15,11 @@ struct OutputArguments: ParsableArguments {
   )
   var output: [String] = []
 
+  /// Refuses what cannot be written as asked before any file is read.
+  func validate() throws {
+    _ = try outputs()
+  }
+
   /// The places to write to; standard output when none is named.
   func outputs() throws -> [Output] {
     guard !output.isEmpty else {

@@ -20,6 +20,12 @@ struct TableCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingArguments
 
+  @Option(help: ArgumentHelp("Which of a file's tables to take, counted from 1.", valueName: "N"))
+  var table: Int?
+
+  @Option(help: ArgumentHelp("How many levels of areas to show.", valueName: "N"))
+  var depth: Int?
+
   @Option(
     help: ArgumentHelp("The unit to show.", valueName: "kr|tkr|mnkr"),
     transform: MoneyUnit.argument,
@@ -61,6 +67,12 @@ struct TableCommand: ParsableCommand {
     if let decimals, !(0...6).contains(decimals) {
       throw ValidationError("--decimals takes a whole number from 0 to 6")
     }
+    for (option, number) in [("--table", table), ("--depth", depth)] {
+      if let number, number < 1 { throw ValidationError("\(option) takes a whole number from 1") }
+    }
+    if let file = output.output.first(where: { $0 != "-" && files.contains($0) }) {
+      throw ValidationError("'\(file)' is read; write the result to another file")
+    }
     if files.filter({ $0 == "-" }).count > 1 {
       throw ValidationError("standard input can be read once")
     }
@@ -71,6 +83,9 @@ struct TableCommand: ParsableCommand {
     let request = TableRequest(
       files: files,
       reading: reading.options,
+      table: table,
+      needsOneTable: outputs.contains { $0.format == .csv },
+      depth: depth,
       unit: unit,
       decimals: decimals,
       sign: sign,
@@ -78,8 +93,13 @@ struct TableCommand: ParsableCommand {
       added: add,
       isStrict: common.strict,
     )
-    let table = try common.require(common.run { () throws(RunError) in try Koll.table(request) })
-    try common.run { () throws(RunError) in try Koll.write(table, to: outputs) }
+    let tables = try common.require(
+      common.run { () throws(RunError) in try Koll.tables(request) }
+    )
+    let warnings = try common.run { () throws(RunError) in
+      try Koll.write(tables, to: outputs)
+    }
+    if !warnings.isEmpty { common.report(warnings) }
   }
 }
 

@@ -79,7 +79,7 @@ public struct JSONExporter: Sendable {
       try value.number(in: column.scale).map { number throws(AmountOverflow) in
         .number(try number.exactDecimal(mark: "."))
       } ?? .null
-    case .ratio(let share): .number(try (share * Rational(100)).exactDecimal(mark: "."))
+    case .ratio(let share): .number(try share.perCentDecimal(mark: "."))
     }
   }
 

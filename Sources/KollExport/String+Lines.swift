@@ -18,6 +18,34 @@ extension String {
     return lines
   }
 
+  /// The width of the widest word.
+  var widestWord: Int { split(separator: " ").map(\.displayWidth).max() ?? 0 }
+
+  /// The narrowest width that the text can be wrapped to, its indent and that of its later lines
+  /// counted, with every word whole.
+  var leastWrappedWidth: Int {
+    let words = split(separator: " ")
+    let indent = prefix { $0 == " " }.count
+    return indent + widestWord + (words.count > 1 ? 2 : 0)
+  }
+
+  /// The text with blanks put into words that are wider than a width.
+  func breakingWords(widerThan width: Int) -> String {
+    guard widestWord > width else { return self }
+    var text = ""
+    var used = 0
+    for character in self {
+      let isBlank = character == " "
+      if !isBlank, used > 0, used + character.displayWidth > width {
+        text += " "
+        used = 0
+      }
+      text.append(character)
+      used = isBlank ? 0 : used + character.displayWidth
+    }
+    return text
+  }
+
   /// The text with blanks before it up to a width.
   func aligned(right width: Int) -> String {
     String(repeating: " ", count: max(0, width - displayWidth)) + self

@@ -12,9 +12,19 @@ extension TextExporter {
   func write(_ table: ComputedTable) throws(AmountOverflow) -> String {
     let caption = [table.title, table.unitStatement].compactMap(\.self).map { wrapped($0) }
     var text = caption.joined() + (caption.isEmpty ? "" : "\n")
-    let columns = try textColumns(of: table)
-    let labels = ([table.areaTitle] + table.rows.map(\.indentedLabel)).map(\.displayWidth)
-    let groups = divided(columns, labelWidth: labels.max() ?? 0)
+    let labels = [table.areaTitle.printable] + table.rows.map(\.indentedLabel)
+    let leastLabelWidth = leastWidth(ofLabels: labels)
+    var columns = try textColumns(of: table, besideLabels: leastLabelWidth)
+    if leastLabelWidth + widthNeeded(by: columns) > width {
+      // Taller headings may save the table from being divided.
+      let narrow = try textColumns(of: table, besideLabels: leastLabelWidth, widened: false)
+      if leastLabelWidth + widthNeeded(by: narrow) <= width { columns = narrow }
+    }
+    let groups = divided(
+      columns,
+      labelWidth: labels.map(\.displayWidth).max() ?? 0,
+      least: leastLabelWidth,
+    )
     for (number, group) in groups.enumerated() {
       text += (number == 0 ? "" : "\n") + lines(of: table, columns: group)
     }
@@ -36,7 +46,18 @@ extension TextExporter {
     var columns: [TextColumn]
   }
 
-  private func textColumns(of table: ComputedTable) throws(AmountOverflow) -> [TextColumn] {
+  /// The narrowest that labels are wrapped to: their words stay whole up to half of the page.
+  private func leastWidth(ofLabels labels: [String]) -> Int {
+    let widest = labels.map(\.leastWrappedWidth).max() ?? 0
+    return max(TextExporter.narrowestLabel, min(widest, width / 2))
+  }
+
+  private func textColumns(
+    of table: ComputedTable,
+    besideLabels labelWidth: Int,
+    widened isWidened: Bool = true,
+  ) throws(AmountOverflow) -> [TextColumn] {
+    let widestWord = self.width - labelWidth - TextExporter.gap
     var columns: [TextColumn] = []
     for (index, column) in table.columns.enumerated() {
       var cells: [String] = []
@@ -45,10 +66,17 @@ extension TextExporter {
           row.role == .heading ? "" : try column.text(of: row.cells[index]).printable
         )
       }
+      let title = column.title.printable.breakingWords(widerThan: widestWord)
       let widest = cells.map(\.displayWidth).max() ?? 0
-      let words = column.title.printable.split(separator: " ").map(\.displayWidth)
-      let least = max(min(widest, self.width / 2), words.max() ?? 0)
-      let (heading, width) = heading(column.title.printable, leastWidth: least)
+      let least =
+        column.isText
+        ? max(min(widest, self.width / 2), min(cells.map(\.widestWord).max() ?? 0, widestWord))
+        : widest
+      let (heading, width) = heading(
+        title,
+        leastWidth: max(least, title.widestWord),
+        mostWidth: isWidened ? min(TextExporter.widestForHeading, widestWord) : 0,
+      )
       columns.append(
         TextColumn(
           heading: heading,
@@ -67,20 +95,27 @@ extension TextExporter {
   private static let widestForHeading = 16
 
   /// A column's heading, broken into lines, and the width that the column gets.
-  private func heading(_ title: String, leastWidth: Int) -> (lines: [String], width: Int) {
+  private func heading(
+    _ title: String,
+    leastWidth: Int,
+    mostWidth: Int,
+  ) -> (lines: [String], width: Int) {
     var width = leastWidth
     var lines = title.lines(fitting: width)
-    while lines.count > TextExporter.tallestHeading, width < TextExporter.widestForHeading {
+    while lines.count > TextExporter.tallestHeading, width < mostWidth {
       width += 1
       lines = title.lines(fitting: width)
     }
     return (lines, width)
   }
 
+  private func widthNeeded(by columns: [TextColumn]) -> Int {
+    columns.reduce(0) { $0 + $1.width + TextExporter.gap }
+  }
+
   /// Divides columns into groups that fit the page, each with the labels before it.
-  private func divided(_ columns: [TextColumn], labelWidth: Int) -> [Group] {
-    let needed = columns.reduce(0) { $0 + $1.width + TextExporter.gap }
-    let roomForLabels = max(TextExporter.narrowestLabel, width - needed)
+  private func divided(_ columns: [TextColumn], labelWidth: Int, least: Int) -> [Group] {
+    let roomForLabels = max(least, width - widthNeeded(by: columns))
     let labelWidth = min(labelWidth, roomForLabels)
     var groups: [Group] = [Group(labelWidth: labelWidth, columns: [])]
     var used = labelWidth
@@ -105,7 +140,7 @@ extension TextExporter {
     let width = group.columns.reduce(group.labelWidth) { $0 + TextExporter.gap + $1.width }
     let rule = String(repeating: "-", count: width) + "\n"
     text += rule
-    for (index, row) in table.rows.enumerated() {
+    for (index, row) in table.rows.enumerated() where !table.isRepeatedBelow(index) {
       if row.role == .total, index > 0 { text += rule }
       let cells = group.columns.map { column in
         column.isText ? column.cells[index].lines(fitting: column.width) : [column.cells[index]]
@@ -123,8 +158,15 @@ extension TextExporter {
     in group: Group,
     atBottom: Bool,
   ) -> String {
-    let height = max(label.count, cells.map(\.count).max() ?? 1)
     var text = ""
+    var label = label
+    if label.contains(where: { $0.displayWidth > group.labelWidth }) {
+      // A word that is too long for its column has its lines to itself.
+      text = label.map { $0 + "\n" }.joined()
+      label = []
+      if cells.isEmpty { return text }
+    }
+    let height = max(label.count, cells.map(\.count).max() ?? 1)
     for number in 0..<height {
       let labelLine = atBottom ? number - (height - label.count) : number
       var line = (label.indices.contains(labelLine) ? label[labelLine] : "")
@@ -139,6 +181,14 @@ extension TextExporter {
       text += line.withoutTrailingBlanks + "\n"
     }
     return text
+  }
+}
+
+extension ComputedTable {
+  /// Whether the row is a heading whose group's sum stands right below it under the same name.
+  fileprivate func isRepeatedBelow(_ row: Int) -> Bool {
+    guard rows[row].role == .heading, row + 1 < rows.count else { return false }
+    return rows[row + 1].role == .subtotal && rows[row + 1].path == rows[row].path
   }
 }
 

@@ -27,12 +27,14 @@ public struct TextExporter: Sendable {
     return parts.joined(separator: "\n")
   }
 
-  /// Writes what a section says, without its heading.
-  /// - Parameter section: The section.
+  /// Writes what sections say, without their headings.
+  /// - Parameter sections: The sections.
   /// - Returns: The text, lines ended by LF.
   /// - Throws: `AmountOverflow` when a number has too many digits to write.
-  public func write(_ section: Section) throws(AmountOverflow) -> String {
-    try blocks(section.blocks).joined(separator: "\n")
+  public func write(_ sections: [Section]) throws(AmountOverflow) -> String {
+    var parts: [String] = []
+    for section in sections { parts.append(try blocks(section.blocks).joined(separator: "\n")) }
+    return parts.joined(separator: "\n\n")
   }
 
   private func blocks(_ blocks: [Block]) throws(AmountOverflow) -> [String] {

@@ -1,7 +1,7 @@
 /// How a cell looks; equal looks share one format of the library.
 struct CellStyle: Hashable {
-  /// The number format in the file's own, English form; empty for none.
-  var pattern = ""
+  /// How a number is shown; `nil` for words.
+  var pattern: NumberPattern?
   /// Whether the text is bold.
   var isBold = false
   /// Whether the text is slanted.

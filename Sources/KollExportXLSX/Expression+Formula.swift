@@ -2,8 +2,9 @@ internal import KollCalculation
 internal import KollModel
 
 extension Expression {
-  /// The expression as a spreadsheet program writes it, or `nil` when it cannot be written there.
+  /// The expression as a spreadsheet program writes it.
   /// - Parameter cell: The cell of each column that the expression names.
+  /// - Returns: The formula without its equals sign, or `nil` when it cannot be written there.
   func formula(cell: (Int) -> String) -> String? {
     printed(cell: cell)?.text
   }

@@ -2,12 +2,12 @@ internal import KollCalculation
 internal import KollModel
 
 extension Expression {
-  /// What the expression's guarded formula gives, computed exactly: `nil` where the formula shows
-  /// that there is no value.
+  /// What the expression's guarded formula gives, computed exactly.
   ///
   /// This is the spreadsheet's side of the comparison, apart from the calculation that decided the
   /// table: a formula is written only when both agree.
   /// - Parameter numbers: The numbers of the row's cells, `nil` where a cell holds none.
+  /// - Returns: The number, or `nil` where the formula shows that there is no value.
   /// - Throws: `AmountOverflow` when a term grows past 128 bits.
   func recomputed(on numbers: [Rational?]) throws(AmountOverflow) -> Rational? {
     switch self {

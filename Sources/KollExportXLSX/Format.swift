@@ -22,7 +22,7 @@ internal import CXLSXWriter
     unsafe format_set_font_size(handle, Double(style.points))
     if style.isBold { unsafe format_set_bold(handle) }
     if style.isItalic { unsafe format_set_italic(handle) }
-    if !style.pattern.isEmpty { unsafe format_set_num_format(handle, style.pattern) }
+    if let pattern = style.pattern { unsafe format_set_num_format(handle, pattern.text) }
     applyAlignment(style)
     applyLines(style)
     if style.isShaded { unsafe format_set_bg_color(handle, 0xEDEDED) }

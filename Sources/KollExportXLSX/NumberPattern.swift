@@ -11,22 +11,22 @@ struct NumberPattern: Hashable {
   var showsPlus = false
   /// Whether the number is approximate and begins with "ca".
   var isApproximate = false
+  /// Whether the number is not zero but shows as zero.
+  ///
+  /// With a section of its own for numbers below zero, a spreadsheet program shows -0. With one
+  /// section for all numbers it shows 0, and still a minus if the number changes later.
+  var isNearZero = false
 
   /// The most decimals that a pattern can ask for and stay short enough for the library.
   private static let mostDecimals = 12
 
-  /// The pattern for a number that does not round to zero, or is zero.
+  /// The pattern as the file keeps it.
   var text: String {
+    if isNearZero { return section(sign: "") }
     let plus = showsPlus ? "+" : ""
     let signed = section(sign: plus) + ";[Red]" + section(sign: "-")
     return showsPlus ? signed + ";" + section(sign: "") : signed
   }
-
-  /// The pattern for a number that is not zero but shows as zero.
-  ///
-  /// With a section of its own for numbers below zero, a spreadsheet program shows -0. With one
-  /// section for all numbers it shows 0, and still a minus if the number changes later.
-  var textNearZero: String { section(sign: "") }
 
   private func section(sign: String) -> String {
     let places = min(decimals, NumberPattern.mostDecimals)
@@ -35,11 +35,16 @@ struct NumberPattern: Hashable {
     return prefix + sign + "#,##0" + fraction + (isShare ? "\"\u{A0}\"%" : "")
   }
 
-  /// Whether a number shows as zero without being zero.
+  /// The same pattern for one number.
   /// - Parameter number: The number of the cell, a share as a fraction of one.
-  func isNearZero(_ number: Rational) -> Bool {
-    guard number.numerator != 0 else { return false }
+  /// - Returns: The pattern that shows it without a sign when it shows as zero.
+  func fitted(to number: Rational) -> NumberPattern {
     let places = min(decimals, NumberPattern.mostDecimals) + (isShare ? 2 : 0)
-    return (try? number.rounded(toDecimals: places)) == 0
+    var fitted = self
+    // Most numbers are far from zero: one comparison tells.
+    fitted.isNearZero =
+      number.numerator != 0 && number.numerator.magnitude < number.denominator.magnitude
+      && (try? number.rounded(toDecimals: places)) == 0
+    return fitted
   }
 }

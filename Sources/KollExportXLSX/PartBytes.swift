@@ -1,7 +1,8 @@
-/// The number that a list's start tag states for its entries; `nil` when there is no such tag.
+/// The number that a list's start tag states for its entries.
 /// - Parameters:
 ///   - list: The list's element name.
 ///   - bytes: The part's contents.
+/// - Returns: The number, or `nil` when there is no such tag.
 func declaredCount(of list: String, in bytes: [UInt8]) -> Int? {
   let start = Array("<\(list) count=\"".utf8)
   guard let place = firstIndex(of: start, in: bytes) else { return nil }
@@ -21,10 +22,11 @@ private func firstIndex(of pattern: [UInt8], in bytes: [UInt8]) -> Int? {
   return nil
 }
 
-/// How many bytes the texts of a well-formed part have, after references such as `&amp;` and
-/// escapes such as `_x0007_` are taken for the one byte that they stand for.
+/// How many bytes the texts of a well-formed part have, after references such as `&amp;` are taken
+/// for the one byte that they stand for.
 /// - Parameter bytes: The part's contents.
-func decodedTextBytes(in bytes: [UInt8]) -> Int {
+/// - Returns: The number of bytes.
+func textBytes(in bytes: [UInt8]) -> Int {
   let bytes = bytes.span
   var count = 0
   // The line break after the XML declaration is no text: begin inside the root.
@@ -40,9 +42,8 @@ func decodedTextBytes(in bytes: [UInt8]) -> Int {
       count += 1
       offset = index(after: UInt8(ascii: ";"), from: offset, in: bytes)
     default:
-      let isEscape = isEscape(at: offset, in: bytes)
       if isInside { count += 1 }
-      offset += isEscape ? 7 : 1
+      offset += 1
     }
   }
   return count
@@ -52,18 +53,4 @@ private func index(after byte: UInt8, from start: Int, in bytes: Span<UInt8>) ->
   var offset = start
   while offset < bytes.count, bytes[offset] != byte { offset += 1 }
   return offset + 1
-}
-
-/// Whether `_x` and four hexadecimal digits and `_` stand at a place.
-private func isEscape(at start: Int, in bytes: Span<UInt8>) -> Bool {
-  guard bytes[start] == UInt8(ascii: "_"), start + 6 < bytes.count,
-    bytes[start + 1] == UInt8(ascii: "x"), bytes[start + 6] == UInt8(ascii: "_")
-  else { return false }
-  for offset in start + 2..<start + 6 {
-    switch bytes[offset] {
-    case 0x30...0x39, 0x41...0x46, 0x61...0x66: continue
-    default: return false
-    }
-  }
-  return true
 }

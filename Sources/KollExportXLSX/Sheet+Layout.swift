@@ -5,6 +5,7 @@ extension Sheet {
   /// - Parameters:
   ///   - pixels: The width that its content needs, at 96 pixels an inch.
   ///   - column: The column.
+  /// - Throws: ``WorkbookError`` when the library refuses it.
   mutating func setWidth(_ pixels: Double, ofColumn column: Int) throws(WorkbookError) {
     // A width counts digits of the default font. The library adds five pixels of padding to it
     // and takes seven for a digit, whatever the font.
@@ -19,6 +20,7 @@ extension Sheet {
   ///   - row: The row.
   ///   - lines: How many lines of ordinary text it holds.
   ///   - level: How many groups it stands in, 0 to 7.
+  /// - Throws: ``WorkbookError`` when the library refuses it.
   func setRow(_ row: Int, lines: Int, level: Int) throws(WorkbookError) {
     guard lines > 1 || level > 0 else { return }
     // Programs that open the file do not all measure wrapped cells themselves.
@@ -42,8 +44,8 @@ extension Sheet {
   func activate() { unsafe worksheet_activate(handle) }
 
   /// Sets how the sheet is printed: A4 across, one page wide.
-  /// - Parameters:
-  ///   - setup: What is printed, and what stands above and below it.
+  /// - Parameter setup: What is printed, and what stands above and below it.
+  /// - Throws: ``WorkbookError`` when the library refuses it.
   mutating func setPrinting(_ setup: PageSetup) throws(WorkbookError) {
     unsafe worksheet_set_landscape(handle)
     unsafe worksheet_set_paper(handle, 9)  // A4
@@ -56,7 +58,7 @@ extension Sheet {
         0,
         0,
         UInt32(setup.lastCell.row),
-        UInt16(setup.lastCell.column)
+        UInt16(setup.lastCell.column),
       )
     )
     tally.definedNames += 1

@@ -38,10 +38,11 @@ internal import CXLSXWriter
   ///   - content: What it holds.
   ///   - cell: Where it is, within the limits of a sheet.
   ///   - format: How it looks.
+  /// - Throws: ``WorkbookError`` when the library refuses it.
   mutating func write(
     _ content: Content,
     at cell: CellReference,
-    _ format: Format
+    _ format: Format,
   ) throws(WorkbookError) {
     let (row, column) = (UInt32(cell.row), UInt16(cell.column))
     let look = unsafe format.handle

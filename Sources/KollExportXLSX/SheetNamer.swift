@@ -13,6 +13,7 @@ struct SheetNamer {
   /// - Parameters:
   ///   - wish: What the sheet should be called.
   ///   - number: The sheet's number, counted from 1, for a wish that leaves nothing.
+  /// - Returns: The name.
   mutating func name(for wish: String, number: Int) -> String {
     let cleaned = SheetNamer.allowed(wish)
     let base = cleaned.isEmpty ? "Blad \(number)" : cleaned

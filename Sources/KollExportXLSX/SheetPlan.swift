@@ -118,7 +118,7 @@ extension SheetPlan {
       of: text.cellText,
       fitting: measure - TablePlan.padding,
       points: style.points,
-      isBold: style.isBold
+      isBold: style.isBold,
     )
     for line in lines { add(TextLine(text: line, kind: kind)) }
   }

@@ -24,6 +24,7 @@ struct SheetWriter {
 
   /// Refuses a plan that is larger than a sheet.
   /// - Parameter name: The sheet's name.
+  /// - Throws: ``WorkbookError`` with what is too many.
   func checkSize(of name: String) throws(WorkbookError) {
     if plan.rowCount > SheetLimits.rows {
       throw .tooManyRows(sheet: name, rows: plan.rowCount)
@@ -34,7 +35,8 @@ struct SheetWriter {
   }
 
   /// Writes the whole sheet.
-  mutating func write(to sheet: inout Sheet, of workbook: borrowing Workbook) throws(WorkbookError) {
+  mutating func write(to sheet: inout Sheet, of workbook: borrowing Workbook) throws(WorkbookError)
+  {
     for (column, width) in plan.widths.enumerated() {
       try sheet.setWidth(width, ofColumn: column)
     }
@@ -55,14 +57,14 @@ struct SheetWriter {
     _ line: TextLine,
     row: Int,
     to sheet: inout Sheet,
-    of workbook: borrowing Workbook
+    of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
     guard !line.text.isEmpty else { return }
     let cell = CellReference(row: row, column: 0)
-    let text = line.text.shortened(toUTF16: SheetLimits.cellText)
-    if text != line.text { shortened.append(.shortened(line.text, on: sheet.place(cell))) }
+    let form = CellText(line.text)
+    if form.isShortened { shortened.append(.shortened(line.text, on: sheet.place(cell))) }
     let format = try workbook.format(line.kind.style, from: &sheet.styles)
-    try sheet.write(.text(text), at: cell, format)
+    try sheet.write(.text(form.text), at: cell, format)
   }
 
   /// The outline of each table, when all sums of the sheet stand on the same side.
@@ -86,7 +88,7 @@ struct SheetWriter {
         title: document.title,
         organisation: document.organisation,
         lastCell: CellReference(row: max(0, plan.rowCount - 1), column: plan.columnCount - 1),
-        repeatedRow: plan.onlyHeaderRow
+        repeatedRow: plan.onlyHeaderRow,
       )
     )
   }
@@ -108,8 +110,8 @@ extension Diagnostic {
         en: """
           the text in cell \(cell) of sheet "\(place.sheet)" is shortened: a cell has at most \
           \(SheetLimits.cellText) characters
-          """
-      )
+          """,
+      ),
     )
   }
 }

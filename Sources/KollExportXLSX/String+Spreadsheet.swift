@@ -24,9 +24,9 @@ extension String {
     return String(rest)
   }
 
-  /// The longest beginning of whole characters that fits, ended by an ellipsis when anything was
-  /// cut.
+  /// The text, or its longest beginning of whole characters that fits together with an ellipsis.
   /// - Parameter limit: The most UTF-16 units, above 0.
+  /// - Returns: A text of at most so many units.
   func shortened(toUTF16 limit: Int) -> String {
     guard utf16.count > limit else { return self }
     var units = 0

@@ -17,6 +17,8 @@ extension Workbook {
   /// - Parameters:
   ///   - style: The look.
   ///   - styles: The formats made so far.
+  /// - Returns: The format.
+  /// - Throws: ``WorkbookError`` when no more formats have room or memory ran out.
   func format(_ style: CellStyle, from styles: inout StyleBook) throws(WorkbookError) -> Format {
     if let format = styles[style] { return format }
     guard styles.hasRoom else { throw .tooMany(.looks) }

@@ -45,8 +45,13 @@ extension TableFormulas {
   private func sumAgrees(row: Int, column: Int) -> Bool {
     let scale = table.columns[column].scale
     var sum: Rational?
+    var magnitude: UInt64 = 0
     for term in table.rows[row].terms {
-      guard let number = value(row: term.row, column: column)?.number(in: scale) else { continue }
+      let value = value(row: term.row, column: column)
+      guard let number = value?.number(in: scale) else { continue }
+      // Past this a spreadsheet's own sum may be off in the last place, however small the result.
+      magnitude += min(value?.money?.minorUnits.magnitude ?? 0, Figure.limit)
+      if magnitude >= Figure.limit { return false }
       guard let next = try? (sum ?? Rational(0)) + (term.isSubtracted ? -number : number) else {
         return false
       }
@@ -63,7 +68,7 @@ extension TableFormulas {
   private func calls(
     _ function: String,
     _ arguments: [String],
-    joinedBy separator: String = "+"
+    joinedBy separator: String = "+",
   ) -> String {
     var calls: [String] = []
     var rest = arguments[...]
@@ -101,13 +106,13 @@ extension TableFormulas {
     from first: Int,
     through last: Int,
     growingTo sumRow: Int?,
-    column: Int
+    column: Int,
   ) -> String {
     let grows = sumRow != nil && (first == 0 || hasNoFigures(first - 1))
     let start = cell(row: grows ? first - 1 : first, column: column)
     let end = cell(row: last, column: column)
     if last + 1 == sumRow {
-      let letters = CellReference.letters(of: end.column)
+      let letters = letters[end.column]
       return "\(start):INDEX(\(letters):\(letters),ROW()-1)"
     }
     return start == end ? start.description : "\(start):\(end)"

@@ -10,19 +10,42 @@ struct TableFormulas {
   let table: ComputedTable
   /// The sheet's row that holds the column's titles, counted from 0.
   let headerRow: Int
+  /// The letters of the sheet's columns, beginning with that of the labels.
+  let letters: [String]
+  /// The formula of each column with an expression, the same on every row but for the row's number.
+  private let templates: [RowFormula?]
+
+  /// Prepares the formulas.
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - headerRow: The sheet's row that holds the column's titles, counted from 0.
+  init(table: ComputedTable, headerRow: Int) {
+    self.table = table
+    self.headerRow = headerRow
+    let letters = (0...table.columns.count).map(CellReference.letters)
+    self.letters = letters
+    templates = table.columns.indices.map { column in
+      RowFormula(ofColumn: column, in: table, letters: letters)
+    }
+  }
 
   /// What a formula shows where there is no value.
   static let noValue = "\u{2013}"
 
   /// The cell of the sheet that a figure stands in.
+  /// - Parameters:
+  ///   - row: The table's row.
+  ///   - column: The table's column.
+  /// - Returns: The cell.
   func cell(row: Int, column: Int) -> CellReference {
     CellReference(row: headerRow + 1 + row, column: column + 1)
   }
 
-  /// The formula of a cell without its equals sign, or `nil` when the cell holds its figure itself.
+  /// The formula of a cell.
   /// - Parameters:
   ///   - row: The table's row.
   ///   - column: The table's column.
+  /// - Returns: It without its equals sign, or `nil` when the cell holds its figure itself.
   func formula(row: Int, column: Int) -> String? {
     let formula: String?
     if table.columns[column].expression != nil {
@@ -32,7 +55,7 @@ struct TableFormulas {
     } else {
       formula = nil
     }
-    guard let formula, formula.utf16.count < SheetLimits.formula else { return nil }
+    guard let formula, formula.utf8.count < SheetLimits.formula else { return nil }
     return formula
   }
 
@@ -50,36 +73,10 @@ struct TableFormulas {
 
 extension TableFormulas {
   private func expressionFormula(row: Int, column: Int) -> String? {
-    guard let expression = table.columns[column].expression,
-      expression.columns.allSatisfy({ table.columns.indices.contains($0) && $0 != column }),
-      expression.divisors.count < SheetLimits.nesting / 2,
-      expression.columns.count < SheetLimits.arguments,
+    guard let template = templates[column], let expression = table.columns[column].expression,
       agrees(expression, row: row, column: column)
     else { return nil }
-    let name = { (operand: Int) in cell(row: row, column: operand).description }
-    guard var formula = expression.formula(cell: name) else { return nil }
-    // The inner divisors come first: each is tested once those inside it are known not to be zero.
-    for divisor in expression.divisors.reversed() {
-      guard let text = zeroTest(of: divisor, cell: name) else { return nil }
-      formula = "IF(\(text)=0,\"\(TableFormulas.noValue)\",\(formula))"
-    }
-    let operands = expression.columns.map(name)
-    guard !operands.isEmpty else { return formula }
-    let count = "COUNT(\(operands.joined(separator: ",")))<\(operands.count)"
-    return "IF(\(count),\"\(TableFormulas.noValue)\",\(formula))"
-  }
-
-  /// What is compared with zero before a division.
-  ///
-  /// Sums and differences are rounded to the last place kept: what is exactly zero here may be
-  /// off by a millionth of an öre in floating-point numbers.
-  private func zeroTest(of divisor: Expression, cell: (Int) -> String) -> String? {
-    guard let text = divisor.formula(cell: cell) else { return nil }
-    guard case .binary = divisor, divisor.isLinear else { return text }
-    let places = divisor.columns.map {
-      max(table.columns[$0].scale.exponent, table.columns[$0].decimals)
-    }
-    return "ROUND(\(text),\(min(15, places.max() ?? 0)))"
+    return template.text(row: cell(row: row, column: column).row)
   }
 
   private func agrees(_ expression: Expression, row: Int, column: Int) -> Bool {
@@ -94,20 +91,6 @@ extension TableFormulas {
     case .money(let money):
       guard let recomputed else { return false }
       return (try? Money(showing: recomputed, in: table.columns[column].scale)) == money
-    }
-  }
-}
-
-extension Expression {
-  /// Whether the expression only adds and subtracts columns.
-  fileprivate var isLinear: Bool {
-    switch self {
-    case .column: true
-    case .number: false
-    case .magnitude(let inner), .negated(let inner): inner.isLinear
-    case .binary(.plus, let left, let right), .binary(.minus, let left, let right):
-      left.isLinear && right.isLinear
-    case .binary: false
     }
   }
 }

@@ -12,7 +12,7 @@ extension TablePlan {
         of: column.title,
         in: widths[index + 1],
         indent: indent,
-        isBold: true
+        isBold: true,
       )
       lines = max(lines, needed)
     }
@@ -29,7 +29,7 @@ extension TablePlan {
         of: words,
         in: width,
         indent: TablePlan.textIndent,
-        isBold: row.isSum
+        isBold: row.isSum,
       )
       lines = max(lines, needed)
     }
@@ -42,7 +42,7 @@ extension TablePlan {
       of: row.label,
       in: widths[0],
       indent: TablePlan.indent(of: row),
-      isBold: row.isSum || row.role == .heading
+      isBold: row.isSum || row.role == .heading,
     )
   }
 
@@ -50,7 +50,7 @@ extension TablePlan {
     of text: String,
     in width: Double,
     indent: Int = 0,
-    isBold: Bool
+    isBold: Bool,
   ) -> Int {
     let room = width - padding - Double(indent) * indentPixels
     // Most texts are short: one measurement tells.

@@ -44,7 +44,7 @@ struct TablePlan {
       decimals: max(0, column.decimals),
       isShare: isShare,
       showsPlus: column.isChange,
-      isApproximate: cell.isApproximate
+      isApproximate: cell.isApproximate,
     )
   }
 }
@@ -59,9 +59,12 @@ extension TablePlan {
       labels = max(labels, text + Double(indent(of: row)) * indentPixels)
     }
     let columns = table.columns.enumerated().map { index, column in
-      width(of: column, cells: table.rows.lazy.filter { index < $0.cells.count }.map {
-        $0.cells[index]
-      })
+      width(
+        of: column,
+        cells: table.rows.lazy.filter { index < $0.cells.count }.map {
+          $0.cells[index]
+        },
+      )
     }
     return [min(labels, widestLabel) + padding] + columns
   }

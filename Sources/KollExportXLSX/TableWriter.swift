@@ -21,7 +21,8 @@ struct TableWriter {
   }
 
   /// Writes the header and all rows.
-  mutating func write(to sheet: inout Sheet, of workbook: borrowing Workbook) throws(WorkbookError) {
+  mutating func write(to sheet: inout Sheet, of workbook: borrowing Workbook) throws(WorkbookError)
+  {
     try writeHeader(to: &sheet, of: workbook)
     for row in plan.table.rows.indices {
       try writeRow(row, to: &sheet, of: workbook)
@@ -30,7 +31,7 @@ struct TableWriter {
 
   private mutating func writeHeader(
     to sheet: inout Sheet,
-    of workbook: borrowing Workbook
+    of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
     var style = CellStyle(isBold: true, side: .left, isWrapped: true, bottom: .thin)
     style.isShaded = true
@@ -48,7 +49,7 @@ struct TableWriter {
   private mutating func writeRow(
     _ index: Int,
     to sheet: inout Sheet,
-    of workbook: borrowing Workbook
+    of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
     let row = plan.table.rows[index]
     var style = look(of: row)
@@ -69,7 +70,7 @@ struct TableWriter {
     column: Int,
     _ look: CellStyle,
     to sheet: inout Sheet,
-    of workbook: borrowing Workbook
+    of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
     let place = formulas.cell(row: row, column: column)
     let cells = plan.table.rows[row].cells
@@ -96,7 +97,7 @@ struct TableWriter {
   private func content(
     row: Int,
     column: Int,
-    on place: @autoclosure () -> WorkbookError.Place
+    on place: @autoclosure () -> WorkbookError.Place,
   ) throws(WorkbookError) -> Sheet.Content {
     let formula = formulas.formula(row: row, column: column)
     let figure: Double?
@@ -121,15 +122,15 @@ extension TableWriter {
     return style
   }
 
-  private func pattern(of cell: Cell, in column: TableColumn) -> String {
+  private func pattern(of cell: Cell, in column: TableColumn) -> NumberPattern? {
+    guard !column.isText else { return nil }
+    var pattern = TablePlan.pattern(of: cell, in: column)
     guard let number = cell.value.number(in: column.scale) else {
       // A formula that shows no value now may show a figure later, of the column's own kind.
-      var pattern = TablePlan.pattern(of: cell, in: column)
       pattern.isShare = column.series.kind == .ratio
-      return pattern.text
+      return pattern
     }
-    let pattern = TablePlan.pattern(of: cell, in: column)
-    return pattern.isNearZero(number) ? pattern.textNearZero : pattern.text
+    return pattern.fitted(to: number)
   }
 
   private mutating func write(
@@ -137,12 +138,11 @@ extension TableWriter {
     at cell: CellReference,
     _ style: CellStyle,
     to sheet: inout Sheet,
-    of workbook: borrowing Workbook
+    of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
-    let clean = text.cellText
-    let fitting = clean.shortened(toUTF16: SheetLimits.cellText)
-    if fitting != clean { shortened.append(.shortened(clean, on: sheet.place(cell))) }
-    try write(fitting.isEmpty ? .blank : .text(fitting), at: cell, style, to: &sheet, of: workbook)
+    let form = CellText(text)
+    if form.isShortened { shortened.append(.shortened(text, on: sheet.place(cell))) }
+    try write(.text(form.text), at: cell, style, to: &sheet, of: workbook)
   }
 
   private func write(
@@ -150,7 +150,7 @@ extension TableWriter {
     at cell: CellReference,
     _ style: CellStyle,
     to sheet: inout Sheet,
-    of workbook: borrowing Workbook
+    of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
     let format = try workbook.format(style, from: &sheet.styles)
     try sheet.write(content, at: cell, format)

@@ -12,7 +12,7 @@ extension TextMeasure {
     of text: String,
     fitting pixels: Double,
     points: Int = CellStyle.bodyPoints,
-    isBold: Bool = false
+    isBold: Bool = false,
   ) -> [String] {
     let measure = { (part: Substring) in
       TextMeasure.pixels(of: part, points: points, isBold: isBold)
@@ -40,7 +40,7 @@ extension TextMeasure {
   private static func pieces(
     of paragraph: Substring,
     fitting pixels: Double,
-    _ measure: (Substring) -> Double
+    _ measure: (Substring) -> Double,
   ) -> [Substring] {
     var pieces: [Substring] = []
     for word in paragraph.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
@@ -56,7 +56,7 @@ extension TextMeasure {
   private static func cut(
     _ word: Substring,
     fitting pixels: Double,
-    _ measure: (Substring) -> Double
+    _ measure: (Substring) -> Double,
   ) -> [Substring] {
     var pieces: [Substring] = []
     var start = word.startIndex

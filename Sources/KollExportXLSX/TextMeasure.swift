@@ -8,10 +8,11 @@ enum TextMeasure {
   ///   - text: The text.
   ///   - points: The size of the font.
   ///   - isBold: Whether it is bold.
+  /// - Returns: The width, rather too large than too small.
   static func pixels(
     of text: some StringProtocol,
     points: Int = CellStyle.bodyPoints,
-    isBold: Bool = false
+    isBold: Bool = false,
   ) -> Double {
     var thousandths = 0
     for scalar in text.unicodeScalars { thousandths += width(of: scalar) }

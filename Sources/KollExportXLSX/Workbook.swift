@@ -16,12 +16,18 @@ private let library = Mutex(())
   ///   - path: Where it is written.
   ///   - temporaryFolder: Where its parts are collected, on the same file system.
   ///   - body: What fills it.
+  /// - Returns: What the body returns.
+  /// - Throws: ``WorkbookError`` from the body, or when the library cannot write the file.
   static func write<Result: Sendable>(
     to path: String,
     temporaryFolder: String,
-    _ body: (borrowing Workbook) throws(WorkbookError) -> Result
+    _ body: (borrowing Workbook) throws(WorkbookError) -> Result,
   ) throws(WorkbookError) -> Result {
     try library.withLock { _ throws(WorkbookError) in
+      guard let former = unsafe koll_enter_c_locale() else {
+        throw .writingFailed(.beginning, place: nil, reason: .memory)
+      }
+      defer { unsafe koll_leave_c_locale(former) }
       let workbook = try Workbook(path: path, temporaryFolder: temporaryFolder)
       let result = try body(workbook)
       try workbook.close()
@@ -45,7 +51,7 @@ private let library = Mutex(())
 
   private static func made(
     path: String,
-    folder: UnsafeMutablePointer<CChar>
+    folder: UnsafeMutablePointer<CChar>,
   ) -> UnsafeMutablePointer<lxw_workbook>? {
     var options = unsafe lxw_workbook_options(constant_memory: 0, tmpdir: folder, use_zip64: 0)
     return unsafe workbook_new_opt(path, &options)
@@ -64,12 +70,14 @@ private let library = Mutex(())
   var texts: TextTally {
     TextTally(
       count: Int(unsafe koll_distinct_strings(handle)),
-      bytes: unsafe koll_distinct_string_bytes(handle)
+      bytes: unsafe koll_distinct_string_bytes(handle),
     )
   }
 
   /// Makes a format of the library.
   /// - Parameter style: The look that it gives a cell.
+  /// - Returns: The format.
+  /// - Throws: ``WorkbookError`` when memory ran out.
   func format(_ style: CellStyle) throws(WorkbookError) -> Format {
     guard let made = unsafe workbook_add_format(handle) else {
       throw .writingFailed(.layout, place: nil, reason: .memory)
@@ -90,7 +98,7 @@ private let library = Mutex(())
     try unsafe properties.withLibraryValue { value throws(WorkbookError) in
       try WorkbookError.check(
         unsafe workbook_set_properties(handle, value),
-        during: .properties
+        during: .properties,
       )
     }
   }
@@ -101,10 +109,11 @@ private let library = Mutex(())
   ///   - styles: The formats made so far.
   ///   - body: What fills the sheet.
   /// - Returns: What was written to it.
+  /// - Throws: ``WorkbookError`` from the body, or when the library refuses the sheet.
   func addSheet(
     named name: String,
     styles: inout StyleBook,
-    _ body: (inout Sheet) throws(WorkbookError) -> Void
+    _ body: (inout Sheet) throws(WorkbookError) -> Void,
   ) throws(WorkbookError) -> SheetTally {
     guard let made = unsafe workbook_add_worksheet(handle, name),
       unsafe koll_always_quote_name(made) != 0

@@ -6,10 +6,11 @@ extension WorkbookError {
   ///   - code: What the library returned.
   ///   - operation: What was being done.
   ///   - place: Where, when it was about a sheet or a cell.
+  /// - Throws: ``WorkbookError/writingFailed(_:place:reason:)`` unless the code says success.
   static func check(
     _ code: lxw_error,
     during operation: Operation,
-    at place: @autoclosure () -> Place? = nil
+    at place: @autoclosure () -> Place? = nil,
   ) throws(WorkbookError) {
     guard code != LXW_NO_ERROR else { return }
     throw .writingFailed(operation, place: place(), reason: Reason(code))

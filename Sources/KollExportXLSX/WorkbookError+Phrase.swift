@@ -7,12 +7,12 @@ extension WorkbookError {
     case .pathUnusable(let path):
       Phrase(
         sv: "sökvägen \(path.debugDescription) går inte att använda",
-        en: "the path \(path.debugDescription) cannot be used"
+        en: "the path \(path.debugDescription) cannot be used",
       )
     case .tooManyRows(let sheet, let rows):
       Phrase(
         sv: "bladet \"\(sheet)\" behöver \(rows) rader; ett blad har högst \(SheetLimits.rows)",
-        en: "sheet \"\(sheet)\" needs \(rows) rows; a sheet has at most \(SheetLimits.rows)"
+        en: "sheet \"\(sheet)\" needs \(rows) rows; a sheet has at most \(SheetLimits.rows)",
       )
     case .tooManyColumns(let sheet, let columns):
       Phrase(
@@ -22,12 +22,12 @@ extension WorkbookError {
           """,
         en: """
           sheet "\(sheet)" needs \(columns) columns; a sheet has at most \(SheetLimits.columns)
-          """
+          """,
       )
     case .figureNotExact(let place):
       Phrase(
         sv: "talet i \(place.swedish) har fler siffror än en cell kan hålla exakt",
-        en: "the figure in \(place.english) has more digits than a cell can hold exactly"
+        en: "the figure in \(place.english) has more digits than a cell can hold exactly",
       )
     case .tooMany(let countable): countable.phrase
     case .writingFailed(let operation, let place, let reason):
@@ -35,7 +35,7 @@ extension WorkbookError {
     case .damaged(let part, let damage):
       Phrase(
         sv: "arbetsboken blev skadad när den skrevs (\(part): \(damage.words.swedish))",
-        en: "the workbook was damaged while it was written (\(part): \(damage.words.english))"
+        en: "the workbook was damaged while it was written (\(part): \(damage.words.english))",
       )
     }
   }
@@ -43,13 +43,13 @@ extension WorkbookError {
   private static func failure(
     _ operation: Operation,
     _ place: Place?,
-    _ reason: Reason
+    _ reason: Reason,
   ) -> Phrase {
     let swedishPlace = place.map { " (\($0.swedish))" } ?? ""
     let englishPlace = place.map { " (\($0.english))" } ?? ""
     return Phrase(
       sv: "\(operation.words.swedish)\(swedishPlace): \(reason.words.swedish)",
-      en: "\(operation.words.english)\(englishPlace): \(reason.words.english)"
+      en: "\(operation.words.english)\(englishPlace): \(reason.words.english)",
     )
   }
 }
@@ -70,12 +70,12 @@ extension WorkbookError.Countable {
     case .sheets:
       Phrase(
         sv: "rapporten har fler avsnitt än en arbetsbok har plats för blad",
-        en: "the report has more sections than a workbook has room for sheets"
+        en: "the report has more sections than a workbook has room for sheets",
       )
     case .looks:
       Phrase(
         sv: "rapporten behöver fler cellformat än en arbetsbok har plats för",
-        en: "the report needs more cell formats than a workbook has room for"
+        en: "the report needs more cell formats than a workbook has room for",
       )
     }
   }
@@ -89,7 +89,7 @@ extension WorkbookError.Operation {
     case .properties:
       Phrase(
         sv: "arbetsbokens egenskaper kunde inte sättas",
-        en: "the workbook's properties could not be set"
+        en: "the workbook's properties could not be set",
       )
     case .addingSheet:
       Phrase(sv: "ett blad kunde inte läggas till", en: "a sheet could not be added")
@@ -111,17 +111,17 @@ extension WorkbookError.Reason {
     case .temporaryFile:
       Phrase(
         sv: "en tillfällig fil kunde inte skapas, skrivas eller läsas",
-        en: "a temporary file could not be created, written or read"
+        en: "a temporary file could not be created, written or read",
       )
     case .archive:
       Phrase(
         sv: "filen kunde inte skrivas till slut; disken kan vara full",
-        en: "the file could not be written to its end; the disk may be full"
+        en: "the file could not be written to its end; the disk may be full",
       )
     case .refused:
       Phrase(
         sv: "en text eller en plats togs inte emot",
-        en: "a text or a position was not accepted"
+        en: "a text or a position was not accepted",
       )
     }
   }

@@ -23,10 +23,11 @@ public struct WorkbookExporter: Sendable {
   ///   - path: Where the file is written; one that is there is replaced.
   ///   - temporaryFolder: Where the parts are collected, on the same file system as the path.
   /// - Returns: What must be found in the file.
+  /// - Throws: ``WorkbookError`` when the document does not fit a workbook or it cannot be written.
   public func write(
     _ document: Document,
     to path: String,
-    temporaryFolder: String
+    temporaryFolder: String,
   ) throws(WorkbookError) -> WorkbookReceipt {
     let sections =
       document.sections.isEmpty
@@ -52,12 +53,12 @@ public struct WorkbookExporter: Sendable {
     _ renamed: [Diagnostic],
     of document: Document,
     to path: String,
-    _ temporaryFolder: String
+    _ temporaryFolder: String,
   ) throws(WorkbookError) -> WorkbookReceipt {
     let properties = FileProperties(
       title: document.title,
       organisation: document.organisation,
-      properties
+      properties,
     )
     return try Workbook.write(to: path, temporaryFolder: temporaryFolder) {
       workbook throws(WorkbookError) in
@@ -80,7 +81,7 @@ public struct WorkbookExporter: Sendable {
         sheets: tallies,
         texts: workbook.texts,
         definedNames: tallies.reduce(0) { $0 + $1.definedNames },
-        warnings: warnings
+        warnings: warnings,
       )
     }
   }
@@ -101,8 +102,8 @@ extension Diagnostic {
         en: """
           the sheet is called "\(name)": a sheet's name has at most \(SheetLimits.sheetName) \
           characters, none of []:*?/\\ and is there only once
-          """
-      )
+          """,
+      ),
     )
   }
 }

@@ -20,7 +20,7 @@ public struct WorkbookProperties: Hashable, Sendable {
     created: CalendarDate,
     application: String,
     author: String? = nil,
-    subject: String? = nil
+    subject: String? = nil,
   ) {
     self.created = created
     self.application = application

@@ -73,7 +73,7 @@ extension WorkbookReceipt {
     case PartName.styles: return hasAllStyles(scan, contents)
     case PartName.texts:
       return scan.root == "sst" && scan.count(of: "si") == texts.count
-        && scan.count(of: "t") == texts.count && decodedTextBytes(in: contents) == texts.bytes
+        && scan.count(of: "t") == texts.count && textBytes(in: contents) == texts.bytes
     default:
       guard let sheet = sheets.indices.first(where: { PartName.sheet($0) == name }) else {
         return false
@@ -107,8 +107,10 @@ extension SheetTally {
       && scan.count(of: "c") == cells
       && scan.count(of: "f") == formulas
       && scan.count(of: "v") == cells - blanks
-      && ["sheetPr", "dimension", "sheetView", "pageMargins", "pageSetup", "oddHeader", "oddFooter"]
-        .allSatisfy { scan.count(of: $0) == 1 }
+      && [
+        "sheetPr", "dimension", "sheetView", "pageMargins", "pageSetup", "oddHeader", "oddFooter",
+      ]
+      .allSatisfy { scan.count(of: $0) == 1 }
   }
 }
 

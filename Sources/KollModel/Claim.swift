@@ -6,36 +6,66 @@ public struct Claim: Hashable, Sendable {
   public let label: String
   /// The area that the figure is the sum of.
   public let area: AreaPath
-  /// The areas that it covers, as indices into the table's areas.
-  public let parts: [Int]
+  /// What it says it covers.
+  public let coverage: Coverage
   /// The column it stands in, as an index into the table's series.
   public let series: Int
   /// The figure as stated, in the minor units of its column.
   public let stated: Money
   /// The record it came from.
   public let origin: Origin
+  /// Why the figure is taken as computed from others.
+  public let reason: Phrase
+
+  /// What a stated figure covers.
+  public enum Coverage: Hashable, Sendable {
+    /// Other rows of its column, as indices into the table's areas.
+    case rows([Int])
+    /// Other columns of its row.
+    case columns([Term])
+  }
+
+  /// Another column of the same row, added or subtracted.
+  public struct Term: Hashable, Sendable {
+    /// The column, as an index into the table's series.
+    public let series: Int
+    /// Whether it is taken away instead of added.
+    public let isSubtracted: Bool
+
+    /// Creates a term.
+    /// - Parameters:
+    ///   - series: An index into the table's series.
+    ///   - isSubtracted: Whether it is taken away.
+    public init(_ series: Int, isSubtracted: Bool = false) {
+      self.series = series
+      self.isSubtracted = isSubtracted
+    }
+  }
 
   /// Creates a claim.
   /// - Parameters:
   ///   - label: The row's label as stated.
   ///   - area: The area that the figure is the sum of.
-  ///   - parts: Indices of the areas that it covers.
+  ///   - coverage: What it says it covers.
   ///   - series: The index of the series it stands in.
   ///   - stated: The figure as stated.
   ///   - origin: The record it came from.
+  ///   - reason: Why the figure is taken as computed from others.
   public init(
     label: String,
     area: AreaPath,
-    parts: [Int],
+    coverage: Coverage,
     series: Int,
     stated: Money,
     origin: Origin,
+    reason: Phrase,
   ) {
     self.label = label
     self.area = area
-    self.parts = parts
+    self.coverage = coverage
     self.series = series
     self.stated = stated
     self.origin = origin
+    self.reason = reason
   }
 }

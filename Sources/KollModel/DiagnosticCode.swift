@@ -5,8 +5,6 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   // Files and bytes.
   /// A file that was named is not there.
   case fileMissing = "file-missing"
-  /// A file is there but cannot be read.
-  case fileUnreadable = "file-unreadable"
   /// A file holds nothing, or nothing but blank lines.
   case fileEmpty = "file-empty"
   /// A file is larger than Koll reads.
@@ -51,8 +49,10 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case labelMissing = "label-missing"
   /// The same area and series twice.
   case duplicateFact = "duplicate-fact"
-  /// A table of a shape that is not read yet.
-  case shapeUnsupported = "shape-unsupported"
+  /// A row below the total that no word explains.
+  case rowAfterTotal = "row-after-total"
+  /// A file with several tables where one is needed.
+  case severalTables = "several-tables"
   /// The unit is asked for but not stated by the file.
   case unitUnknown = "unit-unknown"
   /// The sign convention is asked for but not known.

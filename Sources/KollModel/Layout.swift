@@ -10,6 +10,8 @@ public struct Layout: Hashable, Sendable {
   public var columns: [LayoutColumn]
   /// The rows without stated totals, in the file's order.
   public var rows: [LayoutRow]
+  /// Why a sum of all rows would mean nothing; `nil` when it means something.
+  public var untotalled: String?
 
   /// Creates a layout.
   /// - Parameters:
@@ -18,18 +20,21 @@ public struct Layout: Hashable, Sendable {
   ///   - areaTitle: What the column of labels is called.
   ///   - columns: The columns with figures.
   ///   - rows: The rows without stated totals.
+  ///   - untotalled: Why a sum of all rows would mean nothing.
   public init(
     title: String?,
     sign: SignConvention?,
     areaTitle: String,
     columns: [LayoutColumn],
     rows: [LayoutRow],
+    untotalled: String? = nil,
   ) {
     self.title = title
     self.sign = sign
     self.areaTitle = areaTitle
     self.columns = columns
     self.rows = rows
+    self.untotalled = untotalled
   }
 }
 
@@ -45,6 +50,8 @@ public struct LayoutColumn: Hashable, Sendable {
   public var scale: Scale
   /// The most decimal places that the file writes in this column.
   public var decimals: Int
+  /// Whether its figures follow from other columns of the file.
+  public var isDerived: Bool
 
   /// Creates a column.
   /// - Parameters:
@@ -53,12 +60,21 @@ public struct LayoutColumn: Hashable, Sendable {
   ///   - series: What the column states.
   ///   - scale: How its integers relate to the numbers shown.
   ///   - decimals: The most decimal places written in it.
-  public init(key: String, title: String, series: Series, scale: Scale, decimals: Int) {
+  ///   - isDerived: Whether its figures follow from other columns.
+  public init(
+    key: String,
+    title: String,
+    series: Series,
+    scale: Scale,
+    decimals: Int,
+    isDerived: Bool = false,
+  ) {
     self.key = key
     self.title = title
     self.series = series
     self.scale = scale
     self.decimals = decimals
+    self.isDerived = isDerived
   }
 }
 
@@ -70,6 +86,8 @@ public struct LayoutRow: Hashable, Sendable {
   public var area: AreaPath
   /// The part that the row plays.
   public var role: RowRole
+  /// The words in columns of words, by series.
+  public var texts: [Series: String]
   /// The record it came from.
   public var origin: Origin
 
@@ -78,11 +96,19 @@ public struct LayoutRow: Hashable, Sendable {
   ///   - label: What the row is called.
   ///   - area: The area it states figures for.
   ///   - role: The part it plays.
+  ///   - texts: The words in columns of words, by series.
   ///   - origin: The record it came from.
-  public init(label: String, area: AreaPath, role: RowRole, origin: Origin) {
+  public init(
+    label: String,
+    area: AreaPath,
+    role: RowRole,
+    texts: [Series: String] = [:],
+    origin: Origin,
+  ) {
     self.label = label
     self.area = area
     self.role = role
+    self.texts = texts
     self.origin = origin
   }
 }

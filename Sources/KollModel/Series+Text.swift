@@ -29,7 +29,7 @@ extension Series {
       side = said
     } else if year == nil, period == nil, let said = Series.year(word) {
       year = said
-    } else if period == nil, let said = Period(reading: word) {
+    } else if period == nil, let said = Period(reading: word), year == nil || year == said.year {
       period = said
       year = said.year
     } else {
@@ -52,7 +52,8 @@ extension Series {
     "utfall": .actual, "bokslut": .actual, "redovisat": .actual, "actual": .actual,
     "ram": .frame, "budgetram": .frame, "nettoram": .frame, "frame": .frame,
     "plan": .plan,
-    "avvikelse": .variance, "budgetavvikelse": .variance, "prognosavvikelse": .variance,
+    "avvikelse": .variance, "avv": .variance, "budgetavvikelse": .variance,
+    "prognosavvikelse": .variance,
     "diff": .variance, "differens": .variance, "förändring": .variance, "variance": .variance,
   ]
 

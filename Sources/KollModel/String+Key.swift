@@ -8,7 +8,8 @@ extension String {
       case "ö", "ó": key += "o"
       case "é", "è": key += "e"
       case "ü": key += "u"
-      case "a"..."z", "0"..."9": key.append(character)
+      case _ where character.isASCII && (character.isLetter || character.isNumber):
+        key.append(character)
       case "%": key += key.isEmpty || key.hasSuffix("-") ? "procent" : "-procent"
       default: if !key.isEmpty, !key.hasSuffix("-") { key += "-" }
       }

@@ -11,10 +11,18 @@ public struct ProjectReader {
 
   /// What was read of a project file.
   public struct Result: Sendable {
-    /// The project, or `nil` when the file has errors.
-    public let project: Project?
+    /// The project as far as it could be read.
+    ///
+    /// It is there so that the files that it names can be looked into in
+    /// the same run; what could not be read is left out or empty. `nil` when the file is no project.
+    public let draft: Project?
     /// Everything that was found wrong or doubtful.
     public let diagnostics: [Diagnostic]
+
+    /// The project, or `nil` when the file has errors.
+    public var project: Project? {
+      diagnostics.contains { $0.severity == .error } ? nil : draft
+    }
   }
 
   /// Reads a project file.
@@ -25,9 +33,8 @@ public struct ProjectReader {
   public static func read(_ bytes: [UInt8], file: String) -> Result {
     let (yaml, root, diagnostics) = YAMLFile.read(bytes, file: file)
     var reader = ProjectReader(yaml: yaml, diagnostics: diagnostics)
-    let project = root.flatMap { reader.readProject($0) }
-    let isSound = !reader.diagnostics.contains { $0.severity == .error }
-    return Result(project: isSound ? project : nil, diagnostics: reader.diagnostics)
+    let draft = root.flatMap { reader.readProject($0) }
+    return Result(draft: draft, diagnostics: reader.diagnostics)
   }
 
   private mutating func readProject(_ node: Node) -> Project? {
@@ -43,9 +50,8 @@ public struct ProjectReader {
     let savings = root.values["savings"].flatMap { readSavings($0) }
     let reports = root.list("reports", &diagnostics).compactMap { readReport($0) }
     checkNames(of: reports, in: root)
-    guard let organisation else { return nil }
     return Project(
-      organisation: organisation,
+      organisation: organisation ?? Project.Organisation(code: "", name: ""),
       sources: sources,
       savings: savings,
       reports: reports,
@@ -92,12 +98,12 @@ public struct ProjectReader {
       diagnostics.append(.missingKey("measures", at: mapping.place))
       return nil
     }
-    guard let measures = readSource(measuresNode), let year, let unit, let task else { return nil }
+    guard let measures = readSource(measuresNode) else { return nil }
     return Project.SavingsDeclaration(
       title: title,
-      year: year,
-      unit: unit,
-      task: Savings.Amount(task, isApproximate: isApproximate),
+      year: year ?? 0,
+      unit: unit ?? .kr,
+      task: Savings.Amount(task ?? .zero, isApproximate: isApproximate),
       measures: measures,
     )
   }

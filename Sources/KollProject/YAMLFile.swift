@@ -105,7 +105,7 @@ extension String {
     var number = 0
     for line in split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       number += 1
-      for word in line.split(whereSeparator: { $0.isWhitespace || "[]{},".contains($0) }) {
+      for word in line.split(whereSeparator: { $0.isWhitespace || "[]{},:?".contains($0) }) {
         if word.first == "&", word.count > 1 { anchors.insert(word.dropFirst()) }
         if word.first == "*", anchors.contains(word.dropFirst()) { return number }
       }

@@ -79,10 +79,12 @@ struct YAMLMapping {
   /// The elements of the list under a key; none when the key is not there.
   func list(_ key: String, _ diagnostics: inout [Diagnostic]) -> [Node] {
     guard let node = values[key] else { return [] }
-    guard let sequence = node.sequence else {
-      diagnostics.append(
-        .invalid(key, Phrase(sv: "en lista", en: "a list"), at: yaml.place(of: node))
+    guard let sequence = node.sequence, !sequence.isEmpty else {
+      let expected = Phrase(
+        sv: "en lista med minst ett element",
+        en: "a list of at least one element",
       )
+      diagnostics.append(.invalid(key, expected, at: yaml.place(of: node)))
       return []
     }
     return Array(sequence)

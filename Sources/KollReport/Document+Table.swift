@@ -1,18 +1,22 @@
 public import KollCalculation
 
 extension Document {
-  /// A table as a document of one section, with the stated sums that differ below it.
-  /// - Parameter table: The table.
-  public init(_ table: ComputedTable) {
-    let title = table.title ?? "Tabell"
+  /// Tables as a document, a section each, with the stated sums that differ below them.
+  /// - Parameter tables: The tables, at least one.
+  public init(_ tables: [ComputedTable]) {
+    let sections = tables.enumerated().map { number, table in
+      Section(table, tab: tables.count == 1 ? "Tabell" : "Tabell \(number + 1)")
+    }
+    self.init(title: sections.first?.title ?? "Tabell", sections: sections)
+  }
+}
+
+extension Section {
+  fileprivate init(_ table: ComputedTable, tab: String) {
     var blocks: [Block] = [.table(table)]
     let differing = table.checks.filter { $0.verdict != .equal }
-    if !table.checks.isEmpty {
-      blocks.append(.paragraph(table.checkSummary))
-    }
-    if !differing.isEmpty {
-      blocks.append(.list(differing.map { $0.statement(in: table) }))
-    }
-    self.init(title: title, sections: [Section(title: title, tab: "Tabell", blocks: blocks)])
+    if !table.checks.isEmpty { blocks.append(.paragraph(table.checkSummary)) }
+    if !differing.isEmpty { blocks.append(.list(differing.map { $0.statement(in: table) })) }
+    self.init(title: table.title ?? tab, tab: tab, blocks: blocks)
   }
 }

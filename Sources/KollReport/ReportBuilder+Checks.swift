@@ -25,7 +25,6 @@ extension ReportBuilder {
       )
     }
     let definition = TableDefinition(
-      title: "Avstämning",
       areaTitle: "Angiven summa",
       columns: [
         column("Angivet"),
@@ -61,7 +60,6 @@ extension ReportBuilder {
   var sourceTable: ComputedTable {
     let plain = Scale(unstatedWithDecimals: 0)
     return ComputedTable(
-      title: "Underlag",
       areaTitle: "Fil",
       columns: [
         TableColumn(

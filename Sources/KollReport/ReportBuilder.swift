@@ -65,11 +65,9 @@ public struct ReportBuilder: Sendable {
     case .savings:
       try savingsSection()
     case .checks:
-      Section(
-        title: "Kontroller och underlag",
-        tab: "Kontroller",
-        blocks: try checks() + [.table(sourceTable)],
-      )
+      Section(title: "Kontroller", blocks: try checks())
+    case .sources:
+      Section(title: "Underlag", blocks: [.table(sourceTable)])
     }
   }
 

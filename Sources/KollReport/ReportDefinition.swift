@@ -30,8 +30,10 @@ public struct ReportDefinition: Hashable, Sendable {
     case deviations
     /// The savings task and its measures.
     case savings
-    /// Ties and sources.
+    /// The sums that sources state, beside the computed ones.
     case checks
+    /// The files that the figures come from.
+    case sources
   }
 
   /// Creates a definition.

@@ -3,7 +3,16 @@ struct SingleByteDecoder: Sendable {
   /// Four bytes for each of the bytes from 80 to FF: the length, and the UTF-8.
   private let encoded: [UInt8]
 
-  init(_ encoding: TextEncoding) {
+  private static let decoders = Dictionary(
+    uniqueKeysWithValues: TextEncoding.allCases.filter(\.isSingleByte).map {
+      ($0, SingleByteDecoder(making: $0))
+    }
+  )
+
+  /// The decoder of an encoding, or `nil` for one of several bytes a character.
+  static func of(_ encoding: TextEncoding) -> SingleByteDecoder? { decoders[encoding] }
+
+  private init(making encoding: TextEncoding) {
     encoded = SingleByteTable.scalars(of: encoding).flatMap { scalar -> [UInt8] in
       if scalar == SingleByteTable.replacement { return [0, 0, 0, 0] }
       let bytes = Array(String(scalar).utf8)

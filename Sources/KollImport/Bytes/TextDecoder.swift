@@ -9,7 +9,7 @@ struct TextDecoder: Sendable {
 
   init(_ encoding: TextEncoding) {
     self.encoding = encoding
-    self.table = encoding.isSingleByte ? SingleByteDecoder(encoding) : nil
+    self.table = SingleByteDecoder.of(encoding)
   }
 
   /// Decodes a piece.

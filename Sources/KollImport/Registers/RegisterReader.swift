@@ -40,8 +40,7 @@ public struct RegisterReader {
     var reader = RegisterReader(records: read.records, file: file, schema: schema)
     reader.unit = options.unit
     reader.diagnostics = read.diagnostics
-    let hasErrors = reader.diagnostics.contains { $0.severity == .error }
-    let rows = hasErrors ? [] : reader.rows()
+    let rows = reader.diagnostics.contains(where: \.spoilsRecords) ? [] : reader.rows()
     let isSound = !reader.diagnostics.contains { $0.severity == .error }
     return Result(
       register: isSound ? Register(rows: rows, unit: reader.unit) : nil,

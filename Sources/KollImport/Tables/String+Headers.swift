@@ -12,6 +12,43 @@ extension String {
     return words.lazy.compactMap { MoneyUnit(spelling: $0) }.first
   }
 
+  /// Whether the text says the unit and nothing more, as "Belopp i tkr" does.
+  var isUnitStatement: Bool {
+    guard statedUnit != nil else { return false }
+    let saysMore = lowercased().split { !$0.isLetter }.contains { word in
+      !["belopp", "i", "alla", "anges", "är", "om", "inte", "annat"].contains(word)
+        && MoneyUnit(spelling: word) == nil
+    }
+    return !saysMore
+  }
+
+  /// Whether a word alone says that the row is the sum of all.
+  var namesGrandTotal: Bool {
+    let words: Set<String> = [
+      "totalt", "total", "summa", "totalsumma", "summa totalt", "total summa", "s:a", "s:a totalt",
+      "totalt kommunen", "summa kommunen", "grand total",
+    ]
+    return words.contains(lowercased().trimmingColon)
+  }
+
+  /// Whether the row is a part of another that is shown and never added.
+  var namesPart: Bool {
+    let first = lowercased().drop { !$0.isLetter }.split { !$0.isLetter }.first
+    return first == "varav" || first == "därav"
+  }
+
+  /// Whether a row below a total is one that belongs to no sum by what it is called.
+  var namesMemo: Bool {
+    let words = lowercased().split { !$0.isLetter }
+    let known = [
+      "avvik", "budget", "ram", "kommunbidrag", "regionbidrag", "resultat", "differens", "diff",
+      "förändring", "andel", "prognos", "utfall", "föregående", "avrundning", "netto", "antal",
+    ]
+    return words.contains { word in known.contains { word.hasPrefix($0) || word.hasSuffix($0) } }
+  }
+
+  private var trimmingColon: String { hasSuffix(":") ? String(dropLast()) : self }
+
   /// Whether the first word says that the row is a sum.
   var namesTotal: Bool {
     let first = lowercased().split { $0.isWhitespace || $0 == "(" }.first.map(String.init) ?? ""

@@ -4,6 +4,23 @@ extension TableReader {
   /// Turns what was read into facts, claims and the file's layout.
   mutating func assembled(_ header: Header, _ body: Body) -> ImportedTable? {
     let columns = layoutColumns(header, body)
+    let amounts = body.rows.map { row in
+      row.numbers.enumerated().map { index, number in
+        number.flatMap { amount($0, row.record, header.columns[index].field, columns[index]) }
+      }
+    }
+    guard !hasErrors else { return nil }
+    let structure = RowStructure(
+      zip(body.rows, amounts).map { row, amounts in
+        RowStructure.Row(
+          labels: row.labels,
+          figures: zip(columns, amounts).filter { $0.0.series.kind.isSummed }
+            .map { $0.1?.minorUnits },
+          isBlank: row.isBlank,
+        )
+      },
+      lastPlaces: columns.filter(\.series.kind.isSummed).map(\.lastPlace),
+    )
     var table = ImportedTable(
       areas: [],
       series: columns.map(\.series),
@@ -16,135 +33,252 @@ extension TableReader {
         columns: columns,
         rows: [],
       ),
-      notes: header.notes.map { Note(text: $0) } + body.notes,
-      recordCount: body.rows.count,
+      notes: header.notes.map { Note(text: $0) } + body.notes
+        + structure.notes.map { Note(text: body.rows[$0].labels.joined(separator: " ")) },
+      recordCount: body.rows.count { !$0.isBlank },
     )
-    for row in body.rows where !row.isTotal { add(row, to: &table) }
-    for row in body.rows where row.isTotal { addClaims(row, to: &table) }
-    recogniseSign(of: &table)
-    return diagnostics.contains { $0.severity == .error } ? nil : table
+    place(structure, body, amounts, into: &table)
+    warnOfRowsAfterTotal(structure, body)
+    let derived = DerivedColumn.find(in: columns, rows: amounts)
+    claim(derived, amounts, in: &table)
+    recogniseSign(of: &table, derived)
+    return hasErrors ? nil : table
   }
 
   private func layoutColumns(_ header: Header, _ body: Body) -> [LayoutColumn] {
     let decimals = header.columns.indices.map { column in
       body.rows.compactMap { $0.numbers[column]?.decimals }.max() ?? 0
     }
-    let unstated = Scale(unstatedWithDecimals: decimals.max() ?? 0)
+    let moneyDecimals = zip(header.columns, decimals).filter { $0.0.series.kind.isMoney }.map(\.1)
+    let unstated = Scale(unstatedWithDecimals: max(3, moneyDecimals.max() ?? 0))
     return header.columns.enumerated().map { index, column in
-      let unit = column.unit ?? options.unit ?? header.unit ?? commonUnit(of: body, column: index)
+      let unit =
+        column.unit ?? options.unit ?? header.unit ?? body.unit ?? commonUnit(body, column: index)
+      let scale: Scale =
+        switch column.series.kind {
+        case .ratio: Scale(unstatedWithDecimals: decimals[index] + 2)
+        case .count, .text: Scale(unstatedWithDecimals: decimals[index])
+        default: unit.map { Scale(unit: $0) } ?? unstated
+        }
       return LayoutColumn(
         key: column.key,
         title: column.title,
         series: column.series,
-        scale: unit.map { Scale(unit: $0) } ?? unstated,
+        scale: scale,
         decimals: decimals[index],
       )
     }
   }
 
   /// The unit that every cell of a column states, when they all do.
-  private func commonUnit(of body: Body, column: Int) -> MoneyUnit? {
+  private func commonUnit(_ body: Body, column: Int) -> MoneyUnit? {
     let units = Set(body.rows.compactMap { $0.numbers[column] }.map(\.unit))
     return units.count == 1 ? units.first ?? nil : nil
   }
 
-  private mutating func add(_ row: BodyRow, to table: inout ImportedTable) {
-    let path = AreaPath([row.label])
-    let area = areaIndices[path] ?? table.areas.count
-    if area == table.areas.count {
-      areaIndices[path] = area
-      table.areas.append(path)
+  private mutating func place(
+    _ structure: RowStructure,
+    _ body: Body,
+    _ amounts: [[Money?]],
+    into table: inout ImportedTable,
+  ) {
+    var areas: [AreaPath: Int] = [:]
+    var areaOfRow: [Int: Int] = [:]
+    for placed in structure.placed {
+      let row = body.rows[placed.row]
+      let path = AreaPath(placed.path)
+      let origin = grid.origin(row.record)
+      if placed.role != .heading {
+        if let first = areas[path] {
+          let line = table.layout.rows[first].origin.line
+          diagnostics.append(
+            .sameArea(
+              path.labels.joined(separator: " / "),
+              line,
+              at: grid.location(row.record, 0),
+            )
+          )
+          continue
+        }
+        areas[path] = table.layout.rows.count
+      }
       table.layout.rows.append(
-        LayoutRow(label: row.label, area: path, role: .item, origin: origin(row.record))
+        LayoutRow(
+          label: placed.path.last ?? "",
+          area: path,
+          role: placed.role,
+          texts: texts(of: row, in: table),
+          origin: origin,
+        )
       )
-    } else {
-      diagnostics.append(.sameArea(row.label, at: location(row.record, 0), table, area))
+      let area = table.areas.count
+      table.areas.append(path)
+      areaOfRow[placed.row] = area
+      for (series, amount) in amounts[placed.row].enumerated() {
+        guard let amount else { continue }
+        table.facts.append(Fact(area: area, series: series, amount: amount, origin: origin))
+      }
     }
-    for (series, number) in row.numbers.enumerated() {
-      guard let number else { continue }
-      guard let amount = amount(number, row.record, column: table.layout.columns[series], series)
-      else { continue }
-      table.facts.append(
-        Fact(area: area, series: series, amount: amount, origin: origin(row.record))
-      )
+    for stated in structure.stated {
+      let row = body.rows[stated.row]
+      for (series, amount) in amounts[stated.row].enumerated() {
+        guard let amount, table.series[series].kind.isSummed else { continue }
+        table.claims.append(
+          Claim(
+            label: row.labels.last { !$0.isEmpty } ?? "",
+            area: AreaPath(stated.path),
+            coverage: .rows(stated.parts.compactMap { areaOfRow[$0] }),
+            series: series,
+            stated: amount,
+            origin: grid.origin(row.record),
+            reason: stated.reason,
+          )
+        )
+      }
     }
   }
 
-  private mutating func addClaims(_ row: BodyRow, to table: inout ImportedTable) {
-    for (series, number) in row.numbers.enumerated() {
-      guard let number else { continue }
-      guard let amount = amount(number, row.record, column: table.layout.columns[series], series)
-      else { continue }
-      table.claims.append(
-        Claim(
-          label: row.label,
-          area: .total,
-          parts: Array(table.areas.indices),
-          series: series,
-          stated: amount,
-          origin: origin(row.record),
-        )
-      )
+  /// Tells of rows below the total that no word explains: they may belong to it.
+  private mutating func warnOfRowsAfterTotal(_ structure: RowStructure, _ body: Body) {
+    for placed in structure.placed where placed.role == .memo {
+      guard let label = placed.path.last, !label.namesMemo else { continue }
+      diagnostics.append(.afterTotal(label, at: grid.location(body.rows[placed.row].record, 0)))
     }
+  }
+
+  /// Makes a claim of every figure in a derived column.
+  private func claim(
+    _ derived: [DerivedColumn],
+    _ amounts: [[Money?]],
+    in table: inout ImportedTable,
+  ) {
+    for derived in derived {
+      table.layout.columns[derived.column].isDerived = true
+      for fact in table.facts where fact.series == derived.column {
+        table.claims.append(
+          Claim(
+            label: table.areas[fact.area].labels.last ?? "",
+            area: table.areas[fact.area],
+            coverage: .columns(derived.terms),
+            series: derived.column,
+            stated: fact.amount,
+            origin: fact.origin,
+            reason: derived.reason(in: table.layout.columns),
+          )
+        )
+      }
+    }
+  }
+
+  private func texts(of row: BodyRow, in table: ImportedTable) -> [Series: String] {
+    Dictionary(row.texts.map { (table.series[$0], $1) }) { first, _ in first }
   }
 
   /// The number in the minor units of its column; reports one that does not fit there exactly.
   private mutating func amount(
     _ number: ReadNumber,
     _ record: Int,
-    column: LayoutColumn,
-    _ series: Int,
+    _ field: Int,
+    _ column: LayoutColumn,
   ) -> Money? {
-    let exponent = number.unit?.decimalsToOre ?? column.scale.exponent
-    let place = { [self] in location(record, series + 1) }
     if let unit = number.unit, column.scale.unit == nil {
-      diagnostics.append(.loneUnit(unit, in: column.title, at: place()))
+      diagnostics.append(.loneUnit(unit, in: column.title, at: grid.location(record, field)))
       return nil
     }
+    let isShare = column.series.kind == .ratio
+    let exponent = number.unit?.decimalsToOre ?? column.scale.exponent - (isShare ? 2 : 0)
     guard number.decimals <= exponent else {
-      diagnostics.append(
-        .tooFine(text(record, series + 1), in: column.title, at: place())
-      )
+      let value = grid.text(record, field)
+      diagnostics.append(.tooFine(value, in: column.title, at: grid.location(record, field)))
       return nil
     }
     let factor = powerOfTen(exponent - number.decimals)
     let (minorUnits, overflowed) = Int128(number.coefficient).multipliedReportingOverflow(
       by: factor
     )
-    guard !overflowed, minorUnits.magnitude <= Money.largestRead else {
-      diagnostics.append(
-        .tooLarge(text(record, series + 1), in: column.title, at: place())
-      )
+    guard !overflowed, minorUnits.magnitude < Money.largestRead else {
+      let value = grid.text(record, field)
+      diagnostics.append(.tooLarge(value, in: column.title, at: grid.location(record, field)))
       return nil
     }
     return Money(minorUnits: Int64(minorUnits))
   }
 }
 
+extension LayoutColumn {
+  /// One in the last place that the file writes, in minor units.
+  fileprivate var lastPlace: Int64 {
+    Int64(clamping: powerOfTen(min(18, max(0, scale.exponent - decimals))))
+  }
+}
+
 extension Money {
-  /// The largest amount that is read, in minor units: ten thousand milliards of kronor.
-  ///
-  /// Thousands of such amounts still add up within 64 bits.
-  fileprivate static let largestRead: UInt128 = 1_000_000_000_000_000
+  /// The largest amount that is read, in minor units: what a workbook's cell still holds to the öre.
+  fileprivate static let largestRead: UInt128 = 400_000_000_000_000
 }
 
 extension TableReader {
-  /// Finds the sign convention by the figures, when they all stand on one side of zero.
+  /// Finds the sign convention by a stated deviation, or by where the net figures stand.
   ///
-  /// Net figures of the organisation's areas are costs: above zero they are stated as costs, below
-  /// zero as in a resultaträkning. Where both occur the convention stays unknown.
-  private func recogniseSign(of table: inout ImportedTable) {
-    let stated = options.sign
+  /// A deviation is plus for better: budget less outcome where costs are positive, outcome less
+  /// budget as in a resultaträkning. Without one, net figures of areas are costs: all above zero
+  /// they are stated as costs, all below as in a resultaträkning. Where both occur the convention
+  /// stays unknown.
+  private func recogniseSign(of table: inout ImportedTable, _ derived: [DerivedColumn]) {
     let figures = table.facts.filter { table.series[$0.series].isNetCandidate }
     let positive = figures.contains { $0.amount > .zero }
     let negative = figures.contains { $0.amount < .zero }
-    table.layout.sign = stated ?? (positive == negative ? nil : positive ? .cost : .result)
+    let bySide: SignConvention? = positive == negative ? nil : positive ? .cost : .result
+    let byDeviation = derived.compactMap { [table] in $0.convention(in: table) }.first
+    table.layout.sign = options.sign ?? byDeviation ?? bySide
     guard table.layout.sign != nil else { return }
     for index in table.series.indices where table.series[index].isNetCandidate {
       table.series[index].side = .net
       table.layout.columns[index].series.side = .net
     }
   }
+}
+
+extension RowStructure.Stated {
+  /// Why the row is taken as a sum.
+  fileprivate var reason: Phrase {
+    let place = isAbove ? Phrase(sv: "under", en: "below") : Phrase(sv: "ovanför", en: "above")
+    return isNamed
+      ? Phrase(
+        sv: "raden kallas summa och gäller \(parts.count) rader \(place.swedish)",
+        en: "a word calls the row a sum, of \(parts.count) rows \(place.english)",
+      )
+      : Phrase(
+        sv: "beloppen är summan av \(parts.count) rader \(place.swedish)",
+        en: "the figures are the sums of \(parts.count) rows \(place.english)",
+      )
+  }
+}
+
+extension DerivedColumn {
+  /// Why the column is taken as derived.
+  fileprivate func reason(in columns: [LayoutColumn]) -> Phrase {
+    let formula = terms.enumerated().map { index, term in
+      (term.isSubtracted ? "− " : index == 0 ? "" : "+ ") + columns[term.series].title
+    }.joined(separator: " ")
+    return Phrase(
+      sv: "beloppen är \(formula)",
+      en: "the figures are \(formula)",
+    )
+  }
+
+  /// The convention that a deviation shows by which of budget and outcome it subtracts.
+  fileprivate func convention(in table: ImportedTable) -> SignConvention? {
+    guard table.series[column].kind == .variance, terms.count == 2 else { return nil }
+    let isBudgetFirst = table.series[terms[0].series].kind.isBudgeted
+    guard isBudgetFirst != table.series[terms[1].series].kind.isBudgeted else { return nil }
+    return isBudgetFirst ? .cost : .result
+  }
+}
+
+extension SeriesKind {
+  /// Whether the figures are what was decided, and not what came of it.
+  fileprivate var isBudgeted: Bool { self == .budget || self == .frame }
 }
 
 extension Series {
@@ -159,14 +293,8 @@ extension Series {
 }
 
 extension Diagnostic {
-  fileprivate static func sameArea(
-    _ label: String,
-    at place: Location,
-    _ table: ImportedTable,
-    _ area: Int,
-  ) -> Diagnostic {
-    let line = table.layout.rows[area].origin.line
-    return Diagnostic(
+  fileprivate static func sameArea(_ label: String, _ line: Int, at place: Location) -> Diagnostic {
+    Diagnostic(
       .duplicateFact,
       at: place,
       value: label,
@@ -177,6 +305,23 @@ extension Diagnostic {
       help: Phrase(
         sv: "ta bort den ena raden eller ge områdena olika namn",
         en: "take one of the lines away or give the areas different names",
+      ),
+    )
+  }
+
+  fileprivate static func afterTotal(_ label: String, at place: Location) -> Diagnostic {
+    Diagnostic(
+      .rowAfterTotal,
+      .warning,
+      at: place,
+      value: label,
+      Phrase(
+        sv: "\"\(label)\" står under totalen; raden visas men räknas inte in i någon summa",
+        en: "\"\(label)\" stands below the total; the row is shown but added to no sum",
+      ),
+      help: Phrase(
+        sv: "flytta raden ovanför totalen om den hör dit",
+        en: "move the row above the total if it belongs there",
       ),
     )
   }

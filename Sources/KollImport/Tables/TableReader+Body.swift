@@ -4,86 +4,119 @@ extension TableReader {
   /// The rows below a header, each with what its cells were read as.
   struct Body {
     var rows: [BodyRow] = []
-    /// Text below the rows.
+    /// Text beside the rows.
     var notes: [Note] = []
+    /// The unit that a line below the header states.
+    var unit: MoneyUnit?
   }
 
-  /// A row with figures.
+  /// A row below the header.
   struct BodyRow {
     var record: Int
-    var label: String
+    /// One for each column of labels; a code and its name are one.
+    var labels: [String]
     /// One for each column: the number, or `nil` when there is none.
     var numbers: [ReadNumber?]
-    var isTotal: Bool
+    /// The words in columns of words, by column.
+    var texts: [Int: String]
+    /// Whether every cell beside the labels is blank.
+    var isBlank: Bool
   }
 
   /// Reads all rows below the header and reports every cell that cannot be used.
-  mutating func readBody(below header: Header) -> Body {
+  mutating func readBody(below header: Header, rows: Range<Int>) -> Body {
     var body = Body()
-    for record in (header.record + 1)..<records.count {
-      let filled = filledFields(record)
-      guard let first = filled.first else { continue }
-      if filled == [0] || (filled.count == 1 && first == 0) {
-        readLoneText(record, header: header, into: &body)
-      } else if hasExpectedWidth(record, header: header) {
-        readRow(record, header: header, into: &body)
+    for record in rows where !grid.filled(record).isEmpty {
+      let labels = labels(record, header)
+      if isLoneText(record, header) {
+        let words = labels.joined(separator: " ")
+        if body.rows.isEmpty, body.unit == nil, words.lowercased().contains("belopp"),
+          let unit = words.statedUnit
+        {
+          body.unit = unit
+        } else if grid.width(record) <= header.labels.count, grid.width(record) < header.width {
+          body.notes.append(Note(text: words))
+        } else {
+          body.rows.append(blankRow(record, labels, header))
+        }
+      } else if hasExpectedWidth(record, header) {
+        readRow(record, labels, header, into: &body)
       }
     }
-    checkShape(of: body, below: header)
+    if body.rows.allSatisfy(\.isBlank) {
+      diagnostics.append(.noRows(at: grid.location(header.record)))
+    }
     return body
   }
 
-  /// A line with words alone: an area without figures, or a note below the table.
-  private mutating func readLoneText(_ record: Int, header: Header, into body: inout Body) {
-    let isRow = records.fieldCount(record) > header.columns.count
-    if isRow, body.rows.last?.isTotal != true {
-      let numbers = [ReadNumber?](repeating: nil, count: header.columns.count)
-      let label = text(record, 0)
-      body.rows.append(
-        BodyRow(record: record, label: label, numbers: numbers, isTotal: label.namesTotal)
-      )
-    } else {
-      body.notes.append(Note(text: text(record, 0)))
-    }
+  private func labels(_ record: Int, _ header: Header) -> [String] {
+    let labels = header.labels.map { grid.text(record, $0) }
+    guard header.isCoded else { return labels }
+    let named = labels.prefix(2).filter { !$0.isEmpty }.joined(separator: " ")
+    return [named] + labels.dropFirst(2)
+  }
+
+  /// Whether nothing stands beside the labels.
+  private func isLoneText(_ record: Int, _ header: Header) -> Bool {
+    let last = header.labels.last ?? 0
+    return grid.filled(record).allSatisfy { $0 <= last }
+  }
+
+  private func blankRow(_ record: Int, _ labels: [String], _ header: Header) -> BodyRow {
+    BodyRow(
+      record: record,
+      labels: labels,
+      numbers: header.columns.map { _ in nil },
+      texts: [:],
+      isBlank: true,
+    )
   }
 
   /// Whether the record has a field for each column; empty ones may follow.
-  private mutating func hasExpectedWidth(_ record: Int, header: Header) -> Bool {
-    let expected = header.columns.count + 1
-    let found = records.fieldCount(record)
-    let isFilledBeyond = (filledFields(record).last ?? 0) >= expected
-    guard found < expected || isFilledBeyond else { return true }
-    diagnostics.append(.fieldCount(found, expected: expected, at: location(record)))
+  private mutating func hasExpectedWidth(_ record: Int, _ header: Header) -> Bool {
+    let found = grid.width(record)
+    let isFilledBeyond = (grid.filled(record).last ?? 0) >= header.width
+    guard found < header.width || isFilledBeyond else { return true }
+    let place = grid.location(record, found > header.width ? header.width : found - 1)
+    diagnostics.append(.fieldCount(found, expected: header.width, at: place))
     return false
   }
 
-  private mutating func readRow(_ record: Int, header: Header, into body: inout Body) {
-    let label = text(record, 0)
-    if label.isEmpty { diagnostics.append(.noLabel(at: location(record, 0), header.areaTitle)) }
-    var numbers: [ReadNumber?] = []
-    for (index, column) in header.columns.enumerated() {
-      numbers.append(
-        readCell(record, index + 1, column: column, label: label, notes: &body.notes)
-      )
+  private mutating func readRow(
+    _ record: Int,
+    _ labels: [String],
+    _ header: Header,
+    into body: inout Body,
+  ) {
+    if labels.allSatisfy(\.isEmpty) {
+      diagnostics.append(.noLabel(at: grid.location(record, 0), header.areaTitle))
     }
-    body.rows.append(
-      BodyRow(record: record, label: label, numbers: numbers, isTotal: label.namesTotal)
-    )
+    var row = blankRow(record, labels, header)
+    row.isBlank = false
+    let name = labels.last { !$0.isEmpty } ?? ""
+    for (index, column) in header.columns.enumerated() {
+      if column.series.kind == .text {
+        let words = grid.text(record, column.field)
+        if !words.isEmpty { row.texts[index] = words }
+      } else {
+        row.numbers[index] = readCell(record, column, label: name, notes: &body.notes)
+      }
+    }
+    body.rows.append(row)
   }
 
   private mutating func readCell(
     _ record: Int,
-    _ field: Int,
-    column: HeaderColumn,
+    _ column: HeaderColumn,
     label: String,
     notes: inout [Note],
   ) -> ReadNumber? {
-    switch NumberGrammar().read(records.bytes(record, field)) {
+    let place = { [grid] in grid.location(record, column.field) }
+    let value = grid.text(record, column.field)
+    switch grid.reading(record, column.field) {
     case .empty: return nil
-    case .number(let number) where number.isPercent:
-      diagnostics.append(
-        .percentUnsupported(text(record, field), in: column.title, at: location(record, field))
-      )
+    case .number(let number) where number.isPercent && column.series.kind != .ratio:
+      diagnostics.append(.unexpectedPercent(value, in: column.title, at: place()))
       return nil
     case .number(let number):
       if let mark = number.footnote {
@@ -91,37 +124,15 @@ extension TableReader {
       }
       return number
     case .text:
-      let words = text(record, field)
-      notes.append(Note(row: label, column: column.key, text: words))
-      diagnostics.append(.text(words, in: column.title, at: location(record, field)))
+      notes.append(Note(row: label, column: column.key, text: value))
+      diagnostics.append(.text(value, in: column.title, at: place()))
       return nil
     case .malformed(let problem):
-      diagnostics.append(
-        .malformed(
-          problem,
-          text(record, field),
-          in: column.title,
-          at: location(record, field),
-        )
-      )
+      diagnostics.append(.malformed(problem, value, in: column.title, at: place()))
       return nil
-    }
-  }
-
-  /// Reports what this reader would otherwise read wrongly: sums inside, headings, no rows.
-  private mutating func checkShape(of body: Body, below header: Header) {
-    guard !body.rows.isEmpty else {
-      diagnostics.append(.noRows(at: location(header.record)))
-      return
-    }
-    for (index, row) in body.rows.enumerated() {
-      if row.isTotal, index < body.rows.count - 1 {
-        diagnostics.append(.sumInside(row.label, at: location(row.record, 0)))
-      }
     }
   }
 }
-
 extension Diagnostic {
   fileprivate static func fieldCount(_ found: Int, expected: Int, at place: Location) -> Diagnostic
   {
@@ -191,23 +202,23 @@ extension Diagnostic {
     )
   }
 
-  fileprivate static func percentUnsupported(
+  fileprivate static func unexpectedPercent(
     _ value: String,
     in title: String,
     at place: Location,
   ) -> Diagnostic {
     Diagnostic(
-      .shapeUnsupported,
+      .amountNotANumber,
       at: place,
       field: title,
       value: value,
       Phrase(
-        sv: "\"\(value)\" i kolumnen \(title) är procent; den här versionen läser belopp",
-        en: "\"\(value)\" in column \(title) is per cent; this version reads amounts",
+        sv: "\"\(value)\" är procent, men kolumnen \(title) innehåller belopp",
+        en: "\"\(value)\" is per cent, but column \(title) holds amounts",
       ),
       help: Phrase(
-        sv: "ta bort kolumnen; Koll räknar ut den med --add",
-        en: "leave the column out; Koll computes it with --add",
+        sv: "sätt procenttal i en kolumn för sig, med % i rubriken",
+        en: "put percentages in a column of their own, with % in its title",
       ),
     )
   }
@@ -217,22 +228,6 @@ extension Diagnostic {
       .fileEmpty,
       at: place,
       Phrase(sv: "inga rader under rubriken", en: "no rows below the header"),
-    )
-  }
-
-  fileprivate static func sumInside(_ label: String, at place: Location) -> Diagnostic {
-    Diagnostic(
-      .shapeUnsupported,
-      at: place,
-      value: label,
-      Phrase(
-        sv: "\"\(label)\" är en summa inne i tabellen; den här versionen läser en totalrad sist",
-        en: "\"\(label)\" is a sum inside the table; this version reads one total at the end",
-      ),
-      help: Phrase(
-        sv: "ta bort delsummorna; Koll räknar ut dem",
-        en: "leave the subtotals out; Koll computes them",
-      ),
     )
   }
 }

@@ -1,24 +1,31 @@
 internal import KollModel
 
 extension TableReader {
-  /// The header and what stands above it.
+  /// A table's header: its captions and its columns.
   struct Header {
-    /// The header's record.
+    /// The header's lower record.
     var record: Int
     /// The line above that tells what the table is about.
     var title: String?
     /// The unit that a caption or the first header cell states.
     var unit: MoneyUnit?
-    /// What the column of labels is called.
+    /// What the columns of labels are called.
     var areaTitle: String
-    /// The columns with figures.
+    /// The fields that hold labels, the widest area's first.
+    var labels: [Int]
+    /// Whether the first of the fields with labels holds codes of the second.
+    var isCoded: Bool
+    /// The columns beside the labels.
     var columns: [HeaderColumn]
+    /// How many fields a row has.
+    var width: Int
     /// Text above the header that is neither title nor unit.
     var notes: [String]
   }
 
   /// A column of the header.
   struct HeaderColumn {
+    var field: Int
     var key: String
     var title: String
     var series: Series
@@ -26,71 +33,137 @@ extension TableReader {
     var unit: MoneyUnit?
   }
 
-  /// Finds the header: the first record with more than one field filled.
-  mutating func findHeader() -> Header? {
-    let found = (0..<records.count).first { filledFields($0).count > 1 }
-    guard let record = found, isHeader(record) else {
-      diagnostics.append(.noHeader(at: found.map { location($0) }, file: file))
-      return nil
-    }
-    guard record + 1 >= records.count || !isHeader(record + 1) else {
-      diagnostics.append(.twoHeaderRows(at: location(record + 1)))
-      return nil
-    }
-    var header = Header(record: record, areaTitle: "", columns: [], notes: [])
-    readCaptions(into: &header)
-    readTitles(into: &header)
+  /// Reads a header: captions, then which columns hold labels and what the others state.
+  mutating func readHeader(_ found: FoundHeader, rows: Range<Int>) -> Header {
+    let titles = columnTitles(found)
+    let width = (titles.lastIndex { !$0.isEmpty } ?? 0) + 1
+    let labels = labelFields(titles, width: width, rows: rows)
+    var header = Header(
+      record: found.lower,
+      areaTitle: labels.map { titles[$0] }.filter { !$0.isEmpty }.joined(separator: " / ")
+        .withoutUnitStatement,
+      labels: labels,
+      isCoded: isCoded(labels, titles, rows: rows),
+      columns: [],
+      width: width,
+      notes: [],
+    )
+    readCaptions(found.captions, into: &header)
+    header.unit = header.unit ?? titles.first?.statedUnit
+    readColumns(titles, rows: rows, into: &header)
     return header
   }
 
-  /// Whether no field after the first is an amount: a header's figures are years at most.
-  private func isHeader(_ record: Int) -> Bool {
-    let fields = filledFields(record).filter { $0 > 0 }
-    guard !fields.isEmpty else { return false }
-    return fields.allSatisfy { field in
-      let title = text(record, field)
-      if Series(reading: title).year != nil { return true }
-      if case .text = NumberGrammar().read(records.bytes(record, field)) { return true }
-      return false
+  /// The columns' titles: the lower row's, and behind each the upper row's that stands over it.
+  private func columnTitles(_ found: FoundHeader) -> [String] {
+    let lower = (0..<grid.width(found.lower)).map { grid.text(found.lower, $0) }
+    guard let upper = found.upper else { return lower }
+    var above = ""
+    return (0..<max(lower.count, grid.width(upper))).map { field in
+      let over = grid.text(upper, field)
+      if !over.isEmpty || field == 0 { above = over }
+      let title = field < lower.count ? lower[field] : ""
+      guard field > 0 else { return title.isEmpty ? over : title }
+      return [title, above].filter { !$0.isEmpty }.joined(separator: " ")
     }
   }
 
-  private func readCaptions(into header: inout Header) {
-    for record in 0..<header.record {
-      guard let field = filledFields(record).first else { continue }
-      let caption = text(record, field)
-      if let unit = caption.statedUnit, header.unit == nil {
-        header.unit = unit
-      } else if header.title == nil {
-        header.title = caption
-      } else {
-        header.notes.append(caption)
+  private func readCaptions(_ captions: Range<Int>, into header: inout Header) {
+    for record in captions {
+      guard let field = grid.filled(record).first else { continue }
+      let caption = grid.text(record, field)
+      header.unit = header.unit ?? caption.statedUnit
+      if caption.isUnitStatement { continue }
+      if header.title == nil { header.title = caption } else { header.notes.append(caption) }
+    }
+  }
+
+  /// The leading columns that hold words and state no series.
+  private func labelFields(_ titles: [String], width: Int, rows: Range<Int>) -> [Int] {
+    var labels = [0]
+    for field in 1..<max(1, width - 1) {
+      let series = Series(reading: titles[field])
+      guard series.kind == .amount, series.year == nil, !titles[field].namesText,
+        isWords(field, rows) || titles[field].namesCode
+      else { break }
+      labels.append(field)
+    }
+    return labels
+  }
+
+  /// Whether most of a column's cells are words.
+  private func isWords(_ field: Int, _ rows: Range<Int>) -> Bool {
+    var words = 0
+    var others = 0
+    for record in rows {
+      switch grid.reading(record, field) {
+      case .empty: break
+      case .text: words += 1
+      case .number, .malformed: others += 1
       }
     }
+    return words > others * 4
   }
 
-  private mutating func readTitles(into header: inout Header) {
-    let first = text(header.record, 0)
-    header.areaTitle = first.withoutUnitStatement
-    header.unit = header.unit ?? first.statedUnit
-    var titles = UniqueNames()
-    var keys = UniqueNames()
+  /// Whether the first column of labels holds the codes of the second.
+  private func isCoded(_ labels: [Int], _ titles: [String], rows: Range<Int>) -> Bool {
+    guard labels.count > 1 else { return false }
+    return titles[labels[0]].namesCode || !isWords(labels[0], rows)
+  }
+
+  private mutating func readColumns(
+    _ titles: [String],
+    rows: Range<Int>,
+    into header: inout Header,
+  ) {
+    var uniqueTitles = UniqueNames()
+    var uniqueKeys = UniqueNames()
     var seen: Set<Series> = []
-    let width = (filledFields(header.record).last ?? 0) + 1
-    for field in 1..<max(width, 1) {
-      let text = text(header.record, field)
-      if text.isEmpty { diagnostics.append(.untitledColumn(at: location(header.record, field))) }
-      let title = titles.unique(text) { "\($0) (\($1))" }
-      let key = keys.unique(text.key) { "\($0)-\($1)" }
-      var series = options.series[text] ?? Series(reading: text)
-      if !seen.insert(series).inserted {
-        series.label = key
-        seen.insert(series)
+    for field in ((header.labels.last ?? 0) + 1)..<max(header.width, (header.labels.last ?? 0) + 1)
+    {
+      let text = titles[field]
+      if text.isEmpty {
+        diagnostics.append(.untitledColumn(at: grid.location(header.record, field)))
       }
+      let key = uniqueKeys.unique(text.key) { "\($0)-\($1)" }
+      var series = options.series[text] ?? Series(reading: text)
+      if options.series[text] == nil { series.kind = kind(of: series, text, field, rows) }
+      if !seen.insert(series).inserted { series.label = key }
       header.columns.append(
-        HeaderColumn(key: key, title: title, series: series, unit: text.statedUnit)
+        HeaderColumn(
+          field: field,
+          key: key,
+          title: uniqueTitles.unique(text) { "\($0) (\($1))" },
+          series: series,
+          unit: text.statedUnit,
+        )
       )
     }
+  }
+
+  /// What a column states, by its title and, where that says nothing, by its cells.
+  private func kind(
+    of series: Series,
+    _ title: String,
+    _ field: Int,
+    _ rows: Range<Int>,
+  ) -> SeriesKind {
+    if title.namesRatio || isPerCent(field, rows) { return .ratio }
+    if title.namesText || title.namesCode { return .text }
+    if title.namesCount { return .count }
+    if series.kind == .amount, series.year == nil, isWords(field, rows) { return .text }
+    return series.kind
+  }
+
+  /// Whether every figure of a column is a percentage.
+  private func isPerCent(_ field: Int, _ rows: Range<Int>) -> Bool {
+    var found = false
+    for record in rows {
+      guard case .number(let number) = grid.reading(record, field) else { continue }
+      guard number.isPercent else { return false }
+      found = true
+    }
+    return found
   }
 }
 
@@ -102,41 +175,42 @@ extension String {
     else { return self }
     return String(self[..<comma])
   }
+
+  private func hasWord(in words: Set<String>) -> Bool {
+    lowercased().split { !$0.isLetter && $0 != "%" }.contains { words.contains(String($0)) }
+  }
+
+  /// Whether a column of the title holds remarks or names and no figures.
+  var namesText: Bool {
+    hasWord(in: [
+      "not", "noter", "kommentar", "kommentarer", "anmärkning", "ansvarig", "text", "status",
+    ])
+  }
+
+  /// Whether a column of the title holds codes, which look like numbers and are none.
+  var namesCode: Bool {
+    hasWord(in: [
+      "kod", "nr", "nummer", "konto", "kontonr", "kontonummer", "projekt", "projektnr",
+      "projektnummer", "ansvar", "ansvarskod", "kst", "kostnadsställe", "vht", "objekt", "id",
+      "motpart", "aktivitet", "slag",
+    ])
+  }
+
+  /// Whether a column of the title holds shares.
+  fileprivate var namesRatio: Bool {
+    contains("%") || hasWord(in: ["procent", "andel", "förbrukningsgrad", "procentuell"])
+  }
+
+  /// Whether a column of the title counts something other than kronor.
+  fileprivate var namesCount: Bool {
+    hasWord(in: [
+      "antal", "årsarbetare", "åa", "elever", "barn", "platser", "invånare", "timmar", "anställda",
+      "brukare", "ärenden",
+    ])
+  }
 }
 
 extension Diagnostic {
-  fileprivate static func noHeader(at place: Location?, file: String) -> Diagnostic {
-    Diagnostic(
-      .headerMissing,
-      at: place ?? Location(file: file),
-      Phrase(
-        sv: "hittar ingen rubrikrad med kolumner för belopp",
-        en: "found no header row with columns of amounts",
-      ),
-      help: Phrase(
-        sv: "första raden med flera fält ska namnge kolumnerna, till exempel "
-          + "Beslutsområde;Budget 2021",
-        en: "the first line with several fields names the columns, for example "
-          + "Beslutsområde;Budget 2021",
-      ),
-    )
-  }
-
-  fileprivate static func twoHeaderRows(at place: Location) -> Diagnostic {
-    Diagnostic(
-      .shapeUnsupported,
-      at: place,
-      Phrase(
-        sv: "rubriken har två rader; den här versionen läser en",
-        en: "the header has two rows; this version reads one",
-      ),
-      help: Phrase(
-        sv: "skriv året i varje kolumns rubrik, till exempel Budget 2021",
-        en: "write the year in each column's title, for example Budget 2021",
-      ),
-    )
-  }
-
   fileprivate static func untitledColumn(at place: Location) -> Diagnostic {
     Diagnostic(
       .headerMissing,

@@ -1,33 +1,33 @@
 public import KollModel
 
-/// Reads the table of a file: captions, one header row, one row for each area, a stated total.
+/// Reads the tables of a file: captions, one or two header rows, rows with labels and figures.
 ///
 /// Everything that the records say ends up as facts, claims, notes or diagnostics; nothing is
 /// dropped. All findings of the file are reported in one run.
 public struct TableReader {
-  let records: RecordBatch
-  let file: String
+  let grid: TableGrid
   let options: ReadingOptions
-  var diagnostics: [Diagnostic] = []
-  /// The areas read so far.
-  var areaIndices: [AreaPath: Int] = [:]
+  var diagnostics: [Diagnostic]
 
   /// What was read of a file.
   public struct Result: Sendable {
-    /// The table, or `nil` when the file holds none that can be read.
-    public let table: ImportedTable?
+    /// The tables in the file's order; none when the file has errors.
+    public let tables: [ImportedTable]
     /// What was detected of the bytes, each with its reason.
     public let detected: [Detection]
     /// Everything that was found wrong or doubtful.
     public let diagnostics: [Diagnostic]
+
+    /// The file's first table.
+    public var table: ImportedTable? { tables.first }
   }
 
-  /// Reads a file's table.
+  /// Reads a file's tables.
   /// - Parameters:
   ///   - bytes: The file's bytes.
   ///   - file: The file's path as it was given.
   ///   - options: What is known beforehand.
-  /// - Returns: The table, or the findings that stand in its way.
+  /// - Returns: The tables, or the findings that stand in their way.
   public static func read(
     _ bytes: [UInt8],
     file: String,
@@ -39,45 +39,38 @@ public struct TableReader {
       delimiter: options.delimiter,
       encoding: options.encoding,
     )
-    guard !read.diagnostics.contains(where: { $0.severity == .error }) else {
-      return Result(table: nil, detected: read.detected, diagnostics: read.diagnostics)
-    }
-    var reader = TableReader(records: read.records, file: file, options: options)
-    reader.diagnostics = read.diagnostics
-    let table = reader.table()
-    return Result(table: table, detected: read.detected, diagnostics: reader.diagnostics)
+    var reader = TableReader(
+      grid: TableGrid(read.records, file: file),
+      options: options,
+      diagnostics: read.diagnostics,
+    )
+    let isSpoiled = reader.diagnostics.contains(where: \.spoilsRecords)
+    let tables = isSpoiled ? [] : reader.readTables()
+    return Result(
+      tables: reader.hasErrors ? [] : tables,
+      detected: read.detected,
+      diagnostics: reader.diagnostics,
+    )
   }
 
-  private mutating func table() -> ImportedTable? {
-    guard records.count > 0 else {
-      diagnostics.append(.emptyFile(file))
-      return nil
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  private mutating func readTables() -> [ImportedTable] {
+    guard grid.count > 0 else {
+      diagnostics.append(.emptyFile(grid.file))
+      return []
     }
-    guard let header = findHeader() else { return nil }
-    let body = readBody(below: header)
-    guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    let headers = findHeaders()
+    return headers.enumerated().compactMap { number, header in
+      let end = number + 1 < headers.count ? headers[number + 1].captions.lowerBound : grid.count
+      return readTable(header, rows: header.firstRow..<end)
+    }
+  }
+
+  private mutating func readTable(_ found: FoundHeader, rows: Range<Int>) -> ImportedTable? {
+    let header = readHeader(found, rows: rows)
+    let body = readBody(below: header, rows: rows)
     return assembled(header, body)
-  }
-}
-
-extension TableReader {
-  /// A field's words: white space collapsed, the guard against formulas taken away.
-  func text(_ record: Int, _ field: Int) -> String {
-    guard field < records.fieldCount(record) else { return "" }
-    return records.text(record, field).collapsingBlanks.withoutFormulaGuard
-  }
-
-  /// The fields of a record that hold anything.
-  func filledFields(_ record: Int) -> [Int] {
-    (0..<records.fieldCount(record)).filter { !text(record, $0).isEmpty }
-  }
-
-  func location(_ record: Int, _ field: Int? = nil) -> Diagnostic.Location {
-    records.location(record, field: field, file: file)
-  }
-
-  func origin(_ record: Int) -> Origin {
-    Origin(file: file, line: records.line(record))
   }
 }
 
