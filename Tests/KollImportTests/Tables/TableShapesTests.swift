@@ -1,0 +1,306 @@
+import KollImport
+import KollModel
+import Testing
+
+/// Tables as municipalities publish them, each with the rows, roles and sums that it means.
+struct TableShapesTests {
+  @Test func sumsBelowTheirRowsCloseTheGroupOfTheirHeading() throws {
+    let table = try Shape(
+      """
+      Område;Budget 2021
+      Intern service;
+      Kost;10
+      Lokalvård;20
+      varav hyror;5
+      Summa intern service;30
+      Extern;
+      Park;7
+      Gata;8
+      Totalt;45
+      Budgetavvikelse;3
+      """
+    )
+    #expect(
+      table.rows == [
+        "heading Intern service", "item Intern service/Kost 10", "item Intern service/Lokalvård 20",
+        "ofWhich Intern service/Lokalvård/varav hyror 5", "heading Extern", "item Extern/Park 7",
+        "item Extern/Gata 8", "memo Budgetavvikelse 3",
+      ]
+    )
+    #expect(
+      table.claims == [
+        "Summa intern service [Intern service] 30 = Kost + Lokalvård",
+        "Totalt [] 45 = Kost + Lokalvård + Park + Gata",
+      ]
+    )
+  }
+
+  @Test func aNämndAboveItsVerksamheterIsFoundByArithmeticAlone() throws {
+    let table = try Shape(
+      """
+      Driftredovisning, mnkr;;
+      Nämnd;Utfall 2020;Budget 2020
+      Kommunstyrelse;–68,5;–71,2
+      Administration;–28,0;–29,0
+      Stab;–40,5;–42,2
+      Utbildning;–459,7;–455,0
+      Administration;–180,0;–178,0
+      Grundskola;–279,7;–277,0
+      Finansförvaltning;535,0;530,0
+      Totalt;6,8;3,8
+      """
+    )
+    #expect(
+      table.rows == [
+        "item Kommunstyrelse/Administration -28.0 -29.0", "item Kommunstyrelse/Stab -40.5 -42.2",
+        "item Utbildning/Administration -180.0 -178.0", "item Utbildning/Grundskola -279.7 -277.0",
+        "item Finansförvaltning 535.0 530.0",
+      ]
+    )
+    #expect(table.areasOfClaims == [["Kommunstyrelse"], ["Utbildning"], []])
+    #expect(table.table.layout.columns.map(\.scale.unit) == [.mnkr, .mnkr])
+  }
+
+  @Test func theResultaträkningHasRunningSumsWithoutAnyWord() throws {
+    let table = try Shape(
+      """
+      tkr;Not;2019;2018
+      Verksamhetens intäkter;3;101 282;100 000
+      Verksamhetens kostnader;4A;−417 698;−410 000
+      Avskrivningar;5;−14 879;−15 000
+      Verksamhetens nettokostnader;;−331 295;−325 000
+      Skatteintäkter;6;257 770;255 000
+      Generella statsbidrag och utjämning;7;86 552;86 000
+      Verksamhetens resultat;;13 027;16 000
+      Finansiella intäkter;;794;500
+      Finansiella kostnader;;−1 778;−1 500
+      Årets resultat;;12 043;15 000
+      """
+    )
+    #expect(table.table.layout.columns.map(\.series.kind) == [.text, .amount, .amount])
+    #expect(table.table.layout.columns.map(\.series.year) == [nil, 2019, 2018])
+    #expect(table.rows.count == 7)
+    #expect(table.table.layout.rows[1].texts.values.sorted() == ["4A"])
+    #expect(
+      table.labelsOfClaims == [
+        "Verksamhetens nettokostnader", "Verksamhetens resultat", "Årets resultat",
+      ]
+    )
+    #expect(table.allClaimsTie)
+  }
+
+  @Test func theFirstLineMayBeTheTotalOfAll() throws {
+    let table = try Shape(
+      """
+      Verksamhet;Budget 2021;Utfall 2021
+      Nämnden totalt;600;590
+      Förskola;100;95
+      Grundskola;500;495
+      """
+    )
+    #expect(table.rows == ["item Förskola 100 95", "item Grundskola 500 495"])
+    #expect(table.areasOfClaims == [[]])
+    #expect(table.allClaimsTie)
+  }
+
+  @Test func leadingColumnsOfWordsAreTheHierarchyAndEmptyOnesGoOn() throws {
+    let table = try Shape(
+      """
+      Nämnd;Verksamhet;Budget 2021;Utfall 2021;Avvikelse;Avvikelse %;Antal årsarbetare;Kommentar
+      Kommunstyrelsen;Övrigt;100;90;10;10 %;5,5;ok
+      ;Stab;50;60;-10;-20 %;3;
+      ;Summa;150;150;0;0 %;8,5;
+      Utbildning;Övrigt;200;210;-10;-5 %;12;dyrt
+      ;Elevhälsa;20;10;10;50 %;1;
+      Totalt;;370;370;0;0 %;21,5;
+      """
+    )
+    #expect(
+      table.rows == [
+        "item Kommunstyrelsen/Övrigt 100 90 10 0.10 5.5",
+        "item Kommunstyrelsen/Stab 50 60 -10 -0.20 3.0",
+        "item Utbildning/Övrigt 200 210 -10 -0.05 12.0",
+        "item Utbildning/Elevhälsa 20 10 10 0.50 1.0",
+      ]
+    )
+    #expect(
+      table.table.layout.columns.map(\.series.kind) == [
+        .budget, .actual, .variance, .ratio, .count, .text,
+      ]
+    )
+    #expect(table.areasOfClaims == [["Kommunstyrelsen"], []])
+    #expect(table.table.layout.sign == .cost)
+    #expect(table.columnClaims == ["Övrigt", "Stab", "Övrigt", "Elevhälsa"])
+  }
+
+  @Test func aCodeAndItsNameAreOneLabel() throws {
+    let table = try Shape(
+      """
+      Konto;Benämning;Utfall 2021;Budget 2021
+      0310;Försäljning;-50;-40
+      5010;Löner;70;60
+      """
+    )
+    #expect(table.rows == ["item 0310 Försäljning -50 -40", "item 5010 Löner 70 60"])
+  }
+
+  @Test func twoHeaderRowsAreJoinedYearLast() throws {
+    let table = try Shape(
+      """
+      Besluts/verksamhetsområden;2020;;2021
+      ;Prognos;Budget;Budget
+      Belopp i tkr;;;
+      Ekonomiavdelning;17 281;17 981;18 379
+      HR avdelning;21 467;21 467;21 873
+      Totalt;38 748;39 448;40 252
+      """
+    )
+    #expect(
+      table.table.layout.columns.map(\.title) == ["Prognos 2020", "Budget 2020", "Budget 2021"]
+    )
+    #expect(table.table.layout.columns.map(\.scale.unit) == [.tkr, .tkr, .tkr])
+    #expect(table.allClaimsTie && table.claims.count == 1)
+  }
+
+  @Test func derivedColumnsInsideAreProvenAndTheSignFollowsFromThem() throws {
+    let table = try Shape(
+      """
+      Mnkr;Intäkter 2020;Kostnader 2020;Netto 2020;Budget 2020;Avvikelse
+      Ledning;2,0;-30,0;-28,0;-29,0;1,0
+      Stab;10,0;-50,5;-40,5;-42,2;1,7
+      Skola;0,8;-16,8;-15,9;-16,0;0,0
+      """
+    )
+    #expect(table.table.layout.sign == .result)
+    #expect(table.table.layout.columns.map(\.isDerived) == [false, false, true, false, true])
+    #expect(table.columnClaims.count == 6)
+  }
+
+  @Test func aSumThatIsWrongIsStillASum() throws {
+    let table = try Shape(
+      """
+      Område;Budget 2021;Utfall 2021
+      A;100;110
+      B;200;190
+      Summa;310;300
+      """
+    )
+    #expect(table.rows.count == 2)
+    #expect(table.claims.first == "Summa [] 310 = A + B")
+  }
+
+  @Test func oneColumnMayBeWhollyOffWhenThreeAgree() throws {
+    let table = try Shape(
+      """
+      Nämnd;2018;2019;2020;2021
+      Skola;30;31;32;99
+      Förskola;10;11;12;13
+      Grundskola;20;20;20;20
+      Kultur;5;6;7;8
+      """
+    )
+    #expect(table.rows.count == 3)
+    #expect(table.labelsOfClaims == ["Skola"])
+  }
+
+  @Test func inATableWithOneColumnAWordIsNeeded() throws {
+    let table = try Shape("Nämnd;Budget 2021\nSkola;30\nFörskola;10\nGrundskola;20\n")
+    #expect(table.rows.count == 3)
+    #expect(table.claims.isEmpty)
+  }
+
+  @Test func severalTablesInAFileAreReadEachByItself() throws {
+    let text = """
+      Drift, tkr;;
+      Nämnd;Budget 2021;Utfall 2021
+      Skola;30;31
+      Totalt;30;31
+
+      Investeringar, mnkr;;
+      Projekt;Budget 2021;Utfall 2021
+      Hall;1,5;1,4
+      Totalt;1,5;1,4
+      """
+    let result = TableReader.read(Array(text.utf8), file: "a.csv")
+    #expect(result.diagnostics.isEmpty)
+    #expect(result.tables.map(\.layout.title) == ["Drift, tkr", "Investeringar, mnkr"])
+    #expect(result.tables.map { $0.layout.columns[0].scale.unit } == [.tkr, .mnkr])
+    #expect(result.tables.map(\.layout.rows.count) == [1, 1])
+  }
+
+  @Test func theSameNameTwiceInOneGroupIsAnError() {
+    let text = "Nämnd;Budget 2021\nSkola;30\nKultur;2\nSkola;31\n"
+    let result = TableReader.read(Array(text.utf8), file: "a.csv")
+    #expect(result.diagnostics.map(\.code) == [.duplicateFact])
+    #expect(result.diagnostics.first?.location?.line == 4)
+  }
+}
+
+/// A table that was read without a finding, told in short lines.
+private struct Shape {
+  let table: ImportedTable
+
+  init(_ text: String) throws {
+    let result = TableReader.read(Array((text + "\n").utf8), file: "tabell.csv")
+    #expect(result.diagnostics.isEmpty, "\(result.diagnostics.map(\.message.english))")
+    table = try #require(result.table)
+  }
+
+  /// Each row's role, path and figures in the file's own decimals.
+  var rows: [String] {
+    table.layout.rows.map { row in
+      let facts = table.facts.filter { $0.origin == row.origin }
+      let figures = facts.map { fact in
+        let column = table.layout.columns[fact.series]
+        let decimals = column.decimals + (column.series.kind == .ratio ? 2 : 0)
+        let style = NumberStyle.plain(decimals: decimals)
+        return (try? style.format(fact.amount.shown(in: column.scale))) ?? "?"
+      }
+      return (["\(row.role)", row.area.labels.joined(separator: "/")] + figures)
+        .joined(separator: " ")
+    }
+  }
+
+  private var rowClaims: [(claim: Claim, parts: [Int])] {
+    table.claims.compactMap { claim in
+      if case .rows(let parts) = claim.coverage { (claim, parts) } else { nil }
+    }
+  }
+
+  /// The stated sums of the first column that has any, with the rows that they cover.
+  var claims: [String] {
+    let first = rowClaims.map(\.claim.series).min()
+    return rowClaims.filter { $0.claim.series == first }.map { claim, parts in
+      let scale = table.layout.columns[claim.series].scale
+      let stated =
+        (try? NumberStyle.plain(decimals: 0).format(claim.stated.shown(in: scale))) ?? "?"
+      let names = parts.map { table.areas[$0].labels.last ?? "" }.joined(separator: " + ")
+      return "\(claim.label) [\(claim.area.labels.joined(separator: "/"))] \(stated) = \(names)"
+    }
+  }
+
+  var labelsOfClaims: [String] {
+    let first = rowClaims.map(\.claim.series).min()
+    return rowClaims.filter { $0.claim.series == first }.map(\.claim.label)
+  }
+
+  var areasOfClaims: [[String]] {
+    let first = rowClaims.map(\.claim.series).min()
+    return rowClaims.filter { $0.claim.series == first }.map(\.claim.area.labels)
+  }
+
+  /// The labels of the rows whose derived figures are claims.
+  var columnClaims: [String] {
+    table.claims.compactMap { claim in
+      if case .columns = claim.coverage { claim.label } else { nil }
+    }
+  }
+
+  /// Whether every stated sum is the sum of its parts.
+  var allClaimsTie: Bool {
+    rowClaims.allSatisfy { claim, parts in
+      let figures = table.facts.filter { $0.series == claim.series && parts.contains($0.area) }
+      return figures.reduce(0) { $0 + $1.amount.minorUnits } == claim.stated.minorUnits
+    }
+  }
+}

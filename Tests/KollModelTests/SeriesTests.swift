@@ -1,0 +1,78 @@
+import KollModel
+import KollTestSupport
+import Testing
+
+@Suite struct SeriesTests {
+  private func month(_ text: String) throws -> Month { try #require(Month(text)) }
+
+  @Test func headersSayWhatTheirColumnsState() throws {
+    let august = try month("2021-08")
+    let january = try month("2021-01")
+    let expected: [(String, Series)] = [
+      ("Budget 2021", Series(.budget, year: 2021)),
+      ("BUDGET  2021", Series(.budget, year: 2021)),
+      ("Prognos 2020", Series(.forecast, year: 2020)),
+      ("Bokslut 2019", Series(.actual, year: 2019)),
+      ("utfall 2021-08", Series(.actual, year: 2021, period: .month(august))),
+      (
+        "utfall 2021-01...2021-08",
+        Series(.actual, year: 2021, period: .accumulated(january, august)),
+      ),
+      ("Prognos 2021 per 2021-08", Series(.forecast, year: 2021, round: august)),
+      ("Kostnader budget 2021", Series(.budget, year: 2021, side: .cost)),
+      ("Avvikelse", Series(.variance)),
+      ("Belopp", Series(.amount, label: "belopp")),
+      ("Budget 2021 (efter beslut)", Series(.budget, year: 2021, label: "(efter beslut)")),
+      ("Budget 1821", Series(.budget, label: "1821")),
+      ("", Series(.amount)),
+    ]
+    for (text, series) in expected { #expect(Series(reading: text) == series, "\(text)") }
+  }
+
+  @Test(arguments: Seeds.first(5))
+  func differentWordsNeverBecomeTheSameSeries(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let words = ["Budget ", "2021 ", "2022 ", "Utfall ", "netto ", "per ", "2023-08 ", "X ", "( "]
+    for _ in 0..<2000 {
+      let first = generator.text(of: words, count: 0...5)
+      let second = generator.text(of: words, count: 0...5)
+      let same =
+        first.lowercased().split(separator: " ").sorted()
+        == second.lowercased().split(separator: " ").sorted()
+      if !same { #expect(Series(reading: first) != Series(reading: second), "\(first)|\(second)") }
+    }
+  }
+
+  @Test func monthsAreWrittenWithTwoDigitsAndReadNoOtherWay() {
+    #expect(Month("2021-08")?.description == "2021-08")
+    for text in ["2021-8", "2021-13", "2021-00", "21-08", "2021-0a", "2021-+8", "2021-08-01", ""] {
+      #expect(Month(text) == nil, "\(text)")
+    }
+  }
+
+  @Test func eachConventionTurnsTheSidesThatItStatesTheOtherWay() {
+    let positive: [SignConvention: Set<Side>] = [
+      .cost: [.cost, .income, .net], .result: [.income], .ledger: [.cost, .net],
+    ]
+    for own in SignConvention.allCases {
+      for other in SignConvention.allCases {
+        for side in Side.allCases {
+          let turns = positive[own]?.contains(side) != positive[other]?.contains(side)
+          #expect(own.turns(to: other, side: side) == turns, "\(own) \(other) \(side)")
+        }
+        #expect(!own.turns(to: other, side: nil))
+      }
+    }
+  }
+
+  @Test func moreIsBetterWhereTheSignsSaySo() {
+    let better: [SignConvention: Set<Side>] = [
+      .cost: [.income], .result: [.cost, .income, .net], .ledger: [],
+    ]
+    for sign in SignConvention.allCases {
+      for side in Side.allCases {
+        #expect(sign.moreIsBetter(side: side) == better[sign]?.contains(side), "\(sign) \(side)")
+      }
+    }
+  }
+}

@@ -1,0 +1,314 @@
+import KollCalculation
+import KollImport
+import KollModel
+import KollProject
+import KollReport
+import KollTestSupport
+import Testing
+
+@Suite struct ProjectReaderTests {
+  /// A project file in which every key is there; each test changes one line.
+  fileprivate static let whole = """
+    version: 1
+    organisation:
+      code: ks
+      name: Kommunstyrelsen
+    sources:
+      - file: a.csv
+        encoding: utf-8
+        delimiter: ";"
+        unit: tkr
+        sign: cost
+        columns:
+          B21: budget 2021
+    savings:
+      title: Besparingar
+      year: 2021
+      task: 8 900
+      unit: tkr
+      approximate: true
+      measures:
+        file: m.csv
+    reports:
+      - name: budget
+        title: Budget 2021
+        year: 2021
+        unit: tkr
+        decimals: 1
+        largest: 3
+        sections: [summary, table]
+        columns:
+          - budget 2021
+          - title: Egen
+            series: budget 2021
+            decimals: 2
+          - title: Dubbelt
+            expression: Egen * 2
+    """
+
+  fileprivate func read(_ text: String) -> ProjectReader.Result {
+    ProjectReader.read(Array(text.utf8), file: "koll.yaml")
+  }
+
+  fileprivate func errors(_ text: String) -> [Diagnostic] {
+    read(text).diagnostics.filter { $0.severity == .error }
+  }
+
+  /// The one line that begins so, changed.
+  fileprivate func changing(_ line: String, to new: String) throws -> String {
+    let range = try #require(Self.whole.firstRange(of: line))
+    var text = Self.whole
+    text.replaceSubrange(range, with: new)
+    return text
+  }
+
+  @Test func aWholeProjectIsRead() throws {
+    let result = read(Self.whole)
+    #expect(result.diagnostics.isEmpty, "\(result.diagnostics)")
+    let project = try #require(result.project)
+    #expect(project.organisation.code == "ks")
+    #expect(project.organisation.name == "Kommunstyrelsen")
+    let source = try #require(project.sources.first)
+    #expect(source.file == "a.csv")
+    #expect(source.options.delimiter == UInt8(ascii: ";"))
+    #expect(source.options.encoding == .utf8)
+    #expect(source.options.unit == .tkr)
+    #expect(source.options.sign == .cost)
+    #expect(source.options.series == ["B21": Series(.budget, year: 2021)])
+    let savings = try #require(project.savings)
+    #expect(savings.task.money == Money(minorUnits: 890_000_000))
+    #expect(savings.task.isApproximate)
+    #expect(savings.year == 2021)
+    #expect(savings.measures.file == "m.csv")
+    let report = try #require(project.reports.first)
+    #expect(report.name == "budget")
+    #expect(report.decimals == 1)
+    #expect(report.largestCount == 3)
+    #expect(report.sections == [.summary, .table])
+    #expect(report.columns.map(\.title) == [nil, "Egen", "Dubbelt"])
+    #expect(report.columns.map(\.decimals) == [nil, 2, nil])
+    #expect(report.columns.map(\.place?.line) == [30, 32, 35])
+    #expect(report.columns.map(\.place?.column) == [9, 17, 21])
+  }
+
+  /// A key that must be there, the line to take away, and where the lack is reported.
+  private static let required: [(String, String, Int, Int)] = [
+    ("version", "version: 1\n", 1, 1), ("code", "  code: ks\n", 3, 3),
+    ("name", "  name: Kommunstyrelsen\n", 3, 3),
+    ("year", "  year: 2021\n  task", 14, 3), ("measures", "  measures:\n    file: m.csv\n", 14, 3),
+    ("file", "file: a.csv\n    encoding", 6, 5),
+    ("title", "    title: Budget 2021\n", 22, 5), ("unit", "    unit: tkr\n    decimals", 22, 5),
+  ]
+
+  @Test(arguments: required)
+  func aKeyThatIsMissingIsNamedAtTheMappingItBelongsTo(
+    _ key: String,
+    _ line: String,
+    _ number: Int,
+    _ column: Int,
+  ) throws {
+    let kept = line.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+    let found = errors(
+      try changing(line, to: String(line.hasPrefix("file") ? kept.drop { $0 == " " } : kept))
+    )
+    #expect(found.map(\.code) == [.projectKeyMissing], "\(found)")
+    #expect(found.first?.field == key)
+    #expect(found.first?.location?.line == number)
+    #expect(found.first?.location?.column == column)
+  }
+
+  @Test func eachRequiredPartIsMissedWhenTheFileHasOnlyAVersion() {
+    let fields = errors("version: 1\n").map(\.field)
+    #expect(fields == ["organisation", "sources", "reports"])
+  }
+
+  /// A misspelled key, what it should be, and where it stands.
+  private static let misspelled: [(String, String, String, Int, Int)] = [
+    ("version: 1", "vesion: 1", "version", 1, 1),
+    ("organisation:", "organization:", "organisation", 2, 1),
+    ("  code:", "  cod:", "code", 3, 3), ("    encoding:", "    encodng:", "encoding", 7, 5),
+    ("  approximate:", "  approximat:", "approximate", 18, 3),
+    ("    largest:", "    larges:", "largest", 27, 5),
+    ("        decimals: 2", "        decimal: 2", "decimals", 33, 9),
+    ("reports:", "report:", "reports", 21, 1), ("savings:", "saving:", "savings", 13, 1),
+  ]
+
+  @Test(arguments: misspelled)
+  func anUnknownKeyIsReportedAtItsPlaceWithTheNearest(
+    _ line: String,
+    _ wrong: String,
+    _ key: String,
+    _ number: Int,
+    _ column: Int,
+  ) throws {
+    let found = errors(try changing(line, to: wrong))
+    let unknown = try #require(found.first { $0.code == .projectKeyUnknown })
+    #expect(unknown.help?.english == "did you mean \"\(key)\"?")
+    #expect(unknown.location?.line == number)
+    #expect(unknown.location?.column == column)
+    let marked = wrong.split(separator: ":")[0].split(separator: " ").joined()
+    #expect(unknown.location?.excerpt?.markedText == marked)
+  }
+
+  /// A line, a value that its key does not take, and where the value stands.
+  private static let wrong: [(String, String, Int, Int)] = [
+    ("version: 1", "version: 2", 1, 10), ("version: 1", "version: [1]", 1, 10),
+    ("code: ks", "code: K S", 3, 9), ("code: ks", "code: ../ks", 3, 9),
+    ("code: ks", "code: " + String(repeating: "k", count: 41), 3, 9),
+    ("name: Kommunstyrelsen", "name: [a]", 4, 9), ("name: Kommunstyrelsen", "name: ''", 4, 10),
+    ("encoding: utf-8", "encoding: ebcdic", 7, 15),
+    ("delimiter: \";\"", "delimiter: \"x\"", 8, 17),
+    ("unit: tkr\n    sign", "unit: euro\n    sign", 9, 11), ("sign: cost", "sign: plus", 10, 11),
+    ("B21: budget 2021", "B21: [a]", 12, 7), ("year: 2021\n  task", "year: 21\n  task", 15, 9),
+    ("task: 8 900", "task: mycket", 16, 9), ("task: 8 900", "task: 0", 16, 9),
+    ("task: 8 900", "task: -5", 16, 9), ("task: 8 900", "task: 8,9 mnkr", 16, 9),
+    ("task: 8 900", "task: 99999999999999999999", 16, 9), ("task: 8 900", "task: 5 %", 16, 9),
+    ("approximate: true", "approximate: kanske", 18, 16),
+    ("name: budget", "name: Årsbudget", 22, 11), ("decimals: 1", "decimals: 7", 26, 15),
+    ("decimals: 1", "decimals: en", 26, 15), ("largest: 3", "largest: 0", 27, 14),
+    ("sections: [summary, table]", "sections: [summary, tabel]", 28, 25),
+    ("sections: [summary, table]", "sections: summary", 28, 15),
+    ("file: a.csv", "file: /etc/passwd", 6, 11), ("file: a.csv", "file: ../a.csv", 6, 11),
+    ("file: a.csv", "file: b/../../a.csv", 6, 11), ("file: a.csv", "file: ./a.csv", 6, 11),
+    ("file: a.csv", "file: b//a.csv", 6, 11), ("file: a.csv", "file: b/", 6, 11),
+    ("file: a.csv", "file: \"a\\0.csv\"", 6, 12), ("file: a.csv", "file: ..", 6, 11),
+    ("file: m.csv", "file: ../m.csv", 20, 11),
+  ]
+
+  @Test(arguments: wrong)
+  func aValueThatDoesNotFitIsReportedAtItsPlace(
+    _ line: String,
+    _ wrong: String,
+    _ number: Int,
+    _ column: Int,
+  ) throws {
+    let found = errors(try changing(line, to: wrong))
+    #expect(found.map(\.code) == [.projectValueInvalid], "\(found)")
+    #expect(found.first?.location?.line == number)
+    #expect(found.first?.location?.column == column)
+    #expect(read(try changing(line, to: wrong)).project == nil)
+  }
+
+  @Test func whatMustBeAMappingOrAListIsReportedWhenItIsNone() throws {
+    for (line, new) in [
+      ("organisation:\n  code: ks\n  name: Kommunstyrelsen", "organisation: ks"),
+      ("  - file: a.csv\n", "  - a.csv\n  - file: a.csv\n"),
+      ("    columns:\n      B21: budget 2021", "    columns: a"),
+    ] {
+      let found = errors(try changing(line, to: new))
+      #expect(found.map(\.code) == [.projectValueInvalid], "\(new): \(found)")
+    }
+    for text in ["- a\n", "text\n", "12\n", "[]\n"] {
+      #expect(errors(text).map(\.code) == [.projectValueInvalid], "\(text)")
+    }
+  }
+
+  @Test func aColumnIsASeriesOrAnExpressionAndNotBoth() throws {
+    for columns in ["title: X", "title: X, series: a, expression: b"] {
+      let found = errors(try changing("      - budget 2021\n", to: "      - {\(columns)}\n"))
+      #expect(found.map(\.code) == [.projectValueInvalid], "\(found)")
+      #expect(found.first?.location?.line == 30)
+    }
+    let untitled = errors(try changing("      - budget 2021\n", to: "      - {expression: 1}\n"))
+    #expect(untitled.map(\.field) == ["title"])
+  }
+
+  @Test func twoReportsThatWouldWriteTheSameFilesAreRefused() throws {
+    let second = """
+
+        - name: budget
+          title: Igen
+          year: 2021
+          unit: tkr
+          columns: [budget 2021]
+      """
+    let found = errors(Self.whole + second)
+    #expect(found.map(\.code) == [.projectValueInvalid])
+    #expect(found.first?.value == "budget")
+    let otherYear = Self.whole + second.replacing("2021\n    unit", with: "2022\n    unit")
+    #expect(errors(otherYear).isEmpty)
+  }
+
+  @Test func everythingThatIsWrongIsReportedInOneRun() throws {
+    var text = Self.whole
+    for (_, wrong) in [("version: 1", "vesion: 1")] {
+      text = text.replacing("version: 1", with: wrong)
+    }
+    text = text.replacing("sign: cost", with: "sign: plus").replacing(
+      "decimals: 1",
+      with: "decimals: 9",
+    )
+    .replacing("file: m.csv", with: "file: /m.csv").replacing(
+      "series: budget 2021",
+      with: "serie: x",
+    )
+    let codes = errors(text).map(\.code)
+    #expect(codes.count { $0 == .projectKeyUnknown } == 2)
+    #expect(codes.count { $0 == .projectKeyMissing } == 1)
+    #expect(codes.count { $0 == .projectValueInvalid } == 4, "\(codes)")
+  }
+
+  @Test func arbitraryBytesNeverTrapAndEveryPlaceLiesInTheFile() {
+    for seed in Seeds.first(20) {
+      var generator = SeededGenerator(seed: seed)
+      for round in 0..<60 {
+        var bytes = Array(Self.whole.utf8)
+        if round.isMultiple(of: 3) {
+          bytes = generator.bytes(Int.random(in: 0...200, using: &generator))
+        } else {
+          for _ in 0..<Int.random(in: 1...6, using: &generator) {
+            let place = Int.random(in: 0..<bytes.count, using: &generator)
+            let piece = generator.element(of: [
+              ":", "-", "\n", "\"", "[", "{", "&a", "*a", "\t", "é", "|", "?", "!!x", "%",
+            ])
+            bytes.replaceSubrange(place..<min(bytes.count, place + 2), with: Array(piece.utf8))
+          }
+        }
+        let result = ProjectReader.read(bytes, file: "koll.yaml")
+        let lines = String(decoding: bytes, as: UTF8.self)
+          .split(omittingEmptySubsequences: false) { $0.isNewline }
+        #expect((result.project == nil) == result.diagnostics.contains { $0.severity == .error })
+        for location in result.diagnostics.compactMap(\.location) {
+          guard let line = location.line else { continue }
+          #expect((1...(lines.count + 1)).contains(line), "seed \(seed), round \(round)")
+          let width = lines.indices.contains(line - 1) ? lines[line - 1].unicodeScalars.count : 0
+          #expect((1...(width + 1)).contains(location.column ?? 1), "seed \(seed), round \(round)")
+        }
+      }
+    }
+  }
+}
+
+extension ProjectReaderTests {
+  @Test(arguments: ["sources", "reports", "sections", "columns"])
+  func anEmptyListIsReportedAndNotDoneInSilence(_ key: String) {
+    let lines = Self.whole.split(separator: "\n", omittingEmptySubsequences: false)
+    var kept: [Substring] = []
+    var skipped: Int?
+    for line in lines {
+      let indent = line.prefix { $0 == " " }.count
+      if let depth = skipped, indent > depth { continue }
+      skipped = nil
+      guard line.dropFirst(indent).hasPrefix(key + ":"), key != "columns" || indent == 4,
+        !line.hasSuffix("B21: budget 2021"),
+        kept.contains("reports:") || key == "sources" || key == "reports"
+      else {
+        kept.append(line)
+        continue
+      }
+      kept.append(line.prefix(indent) + key + ": []")
+      skipped = indent
+    }
+    let found = errors(kept.joined(separator: "\n"))
+    #expect(found.map(\.code) == [.projectValueInvalid], "\(found)")
+    #expect(found.first?.field == key)
+  }
+
+  @Test func whatCouldBeReadOfAFaultyFileIsHandedOn() throws {
+    let result = read(try changing("version: 1", to: "vesion: 1"))
+    #expect(result.project == nil)
+    #expect(result.draft?.sources.map(\.file) == ["a.csv"])
+    #expect(result.draft?.savings?.measures.file == "m.csv")
+    #expect(read("- a\n").draft == nil)
+  }
+}

@@ -1,0 +1,14 @@
+import Foundation
+
+/// What the environment says about how the tests run.
+public enum Environment {
+  /// Whether goldens are written instead of compared; the run then fails all the same.
+  public static var updatesGoldens: Bool {
+    ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1"
+  }
+
+  /// The one seed to try, when one is named.
+  static var seed: UInt64? {
+    ProcessInfo.processInfo.environment["KOLL_SEED"].flatMap { UInt64($0) }
+  }
+}
