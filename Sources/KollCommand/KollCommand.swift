@@ -10,13 +10,15 @@ struct KollCommand: ParsableCommand {
     commandName: "koll",
     abstract: "Budget and follow-up reports from plain CSV files, exact to the öre.",
     discussion: """
-      koll table budget.csv                 the table with its sums, no project needed
+      koll table budget.csv                 the table with its sums
       koll table budget.csv -o budget.xlsx  the same as a workbook
-      koll inspect budget.csv               how the file is understood, and why
-      koll report Samples/ale-2021          a project's reports: workbook and text
+      koll inspect budget.csv               how the file is understood
+      koll report Samples/ale-2021          a project's reports
 
-      Exit status: 0 done, warnings allowed; 1 the input has errors and nothing was written;
-      64 wrong usage; 74 reading or writing failed.
+      Exit status: 0 done, warnings allowed
+                   1 the input has errors; nothing was written
+                  64 wrong usage
+                  74 reading or writing failed
       """,
     version: Koll.version,
     subcommands: [TableCommand.self, InspectCommand.self, ReportCommand.self],

@@ -98,7 +98,8 @@ extension TableReader {
 
   /// Whether a row of words goes on with the header above it.
   ///
-  /// It does when it tells series or units, or when one of the two has no label. Otherwise it is an area, with words where its figures should be.
+  /// It does when it tells series or units, or when one of the two has no label. Otherwise it is an
+  /// area, with words where its figures should be.
   private func namesColumns(_ record: Int, below upper: Int) -> Bool {
     let isLabelled = !grid.text(upper, 0).isEmpty && !grid.text(record, 0).isEmpty
     return !isLabelled
