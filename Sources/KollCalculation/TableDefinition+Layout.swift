@@ -66,13 +66,13 @@ private struct GroupedRows {
     }
   }
 
-  /// The rows, each sum with its terms, and the total last.
+  /// The rows, each sum with its terms, and the total last; no terms where sums mean nothing.
   ///
-  /// - Parameter hasTotal: Whether a sum of all rows means anything.
+  /// - Parameter hasTotal: Whether sums of rows mean anything.
   /// - Returns: The rows of the definition.
   func withSums(hasTotal: Bool) -> [RowDefinition] {
     var rows = rows
-    for (group, row) in sums { rows[row].content = .terms(items[group] ?? []) }
+    for (group, row) in sums { rows[row].content = .terms(hasTotal ? items[group] ?? [] : []) }
     rows.append(
       RowDefinition(
         label: "Totalt",

@@ -83,9 +83,17 @@ extension RowStructure {
     }
   }
 
+  /// Whether a word calls the row a sum: its own label, or one whose columns further in are empty.
+  private func isNamedSum(_ row: Int) -> Bool { label(row).namesTotal }
+
+  /// Whether the row is shown and never added: a part of another, or an average.
+  private func isLeftOut(_ row: Int) -> Bool {
+    label(row).namesPart || label(row).namesAverage
+  }
+
   /// Whether the row has figures and no word calls it a sum or a part.
   private func isItemByName(_ row: Int) -> Bool {
-    !rows[row].isBlank && !paths[row].contains(where: \.namesTotal) && !label(row).namesPart
+    !rows[row].isBlank && !label(row).namesTotal && !isLeftOut(row)
   }
 
   private func findTotals(
@@ -104,14 +112,19 @@ extension RowStructure {
       seen.append(
         TotalFinder.Row(
           figures: rows[row].figures,
-          isNamed: paths[row].contains(where: \.namesTotal),
+          isNamed: isNamedSum(row),
           isNamedGrand: label(row).namesGrandTotal,
-          isLeftOut: label(row).namesPart || structural.contains(row),
+          isBareWord: label(row).isBareTotal,
+          isLeftOut: isLeftOut(row) || structural.contains(row),
           block: block,
         )
       )
     }
-    return TotalFinder.totals(of: seen, lastPlaces: lastPlaces).map { total in
+    return TotalFinder.totals(
+      of: seen,
+      lastPlaces: lastPlaces,
+      looksForUnnamed: rows.allSatisfy { $0.labels.count == 1 },
+    ).map { total in
       TotalFinder.Total(
         row: indices[total.row],
         parts: total.parts.map { indices[$0] },
@@ -128,7 +141,7 @@ extension RowStructure {
     let lastGrand = totals.last { !$0.isAbove && $0.isNamed && label($0.row).namesGrandTotal }?.row
     let items = rows.indices.filter {
       totalRows[$0] == nil && !headings.contains($0) && !notes.contains($0)
-        && !label($0).namesPart && !($0 > lastGrand ?? rows.count)
+        && !isLeftOut($0) && !($0 > lastGrand ?? rows.count)
     }
     let groups = found.filter { $0.isAbove && $0.parts.count < items.count }
     var parents: [Int: [String]] = [:]

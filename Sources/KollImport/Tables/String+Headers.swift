@@ -8,7 +8,13 @@ extension String {
 
   /// The unit that a caption or header states, such as "Belopp i tkr" or "Budget (mnkr)".
   var statedUnit: MoneyUnit? {
+    // What follows "belopp i" is the statement that Koll's own files add last.
     let words = split { !$0.isLetter && !$0.isNumber }
+    if let unit = words.last.flatMap({ MoneyUnit(spelling: $0) }),
+      lowercased().contains("belopp i ")
+    {
+      return unit
+    }
     return words.lazy.compactMap { MoneyUnit(spelling: $0) }.first
   }
 
@@ -29,6 +35,19 @@ extension String {
       "totalt kommunen", "summa kommunen", "grand total",
     ]
     return words.contains(lowercased().trimmingColon)
+  }
+
+  /// Whether a word for a sum stands alone, without saying of what.
+  var isBareTotal: Bool {
+    namesGrandTotal || ["delsumma", "netto", "resultat"].contains(lowercased().trimmingColon)
+  }
+
+  /// Whether the row is an average of others.
+  var namesAverage: Bool {
+    let first = lowercased().split { !$0.isLetter }.first
+    return ["snitt", "genomsnitt", "medel", "medelvärde", "median"].contains(
+      first.map(String.init) ?? ""
+    )
   }
 
   /// Whether the row is a part of another that is shown and never added.

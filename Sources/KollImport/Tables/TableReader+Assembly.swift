@@ -39,6 +39,10 @@ extension TableReader {
     )
     place(structure, body, amounts, into: &table)
     warnOfRowsAfterTotal(structure, body)
+    if let reason = reasonAgainstTotal(table) {
+      table.layout.untotalled = reason
+      table.notes.append(Note(text: reason))
+    }
     let derived = DerivedColumn.find(in: columns, rows: amounts)
     claim(derived, amounts, in: &table)
     recogniseSign(of: &table, derived)
@@ -138,10 +142,36 @@ extension TableReader {
     }
   }
 
+  /// Why a sum of all rows would mean nothing: years in the rows, or income and cost of one sign.
+  private func reasonAgainstTotal(_ table: ImportedTable) -> String? {
+    let items = table.layout.rows.indices.filter { table.layout.rows[$0].role == .item }
+    let labels = items.map { table.layout.rows[$0].label }
+    if labels.count > 1, labels.allSatisfy({ Series(reading: $0).isOnlyAYear }) {
+      return "Raderna är år, och summeras därför inte."
+    }
+    let income = figures(in: table) { $0.lowercased().contains("intäkt") }
+    let cost = figures(in: table) { $0.lowercased().contains("kostnad") }
+    guard !income.isEmpty, !cost.isEmpty else { return nil }
+    let isOneSign =
+      (income + cost).allSatisfy { $0 >= .zero } || (income + cost).allSatisfy { $0 <= .zero }
+    return isOneSign ? "Intäkter och kostnader har samma tecken, och summeras därför inte." : nil
+  }
+
+  /// The figures of the items that are called so.
+  private func figures(in table: ImportedTable, named isNamed: (String) -> Bool) -> [Money] {
+    let areas = Set(
+      table.layout.rows.filter { $0.role == .item && isNamed($0.label) }.map(\.area)
+    )
+    guard !areas.isEmpty else { return [] }
+    return table.facts.filter { fact in
+      areas.contains(table.areas[fact.area]) && table.series[fact.series].kind.isMoney
+    }.map(\.amount)
+  }
+
   /// Tells of rows below the total that no word explains: they may belong to it.
   private mutating func warnOfRowsAfterTotal(_ structure: RowStructure, _ body: Body) {
     for placed in structure.placed where placed.role == .memo {
-      guard let label = placed.path.last, !label.namesMemo else { continue }
+      guard let label = placed.path.last, !label.namesMemo, !label.namesAverage else { continue }
       diagnostics.append(.afterTotal(label, at: grid.location(body.rows[placed.row].record, 0)))
     }
   }
@@ -282,6 +312,9 @@ extension SeriesKind {
 }
 
 extension Series {
+  /// Whether a text that was read as a series says a year and nothing more.
+  fileprivate var isOnlyAYear: Bool { self == Series(.amount, year: year) && year != nil }
+
   /// Whether the figures are taken as net figures when nothing says which side they stand on.
   fileprivate var isNetCandidate: Bool {
     guard side == nil || side == .net else { return false }

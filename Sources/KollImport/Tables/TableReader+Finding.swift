@@ -74,9 +74,16 @@ extension TableReader {
       let series = Series(reading: grid.text(record, field))
       return series.year != nil || series.kind != .amount
     }
-    guard known, grid.filled(record).count > 1 else { return false }
+    guard known, hasWords(record) else { return false }
     let next = (record + 1..<min(grid.count, record + 4)).first { !isHeader($0) && hasFigures($0) }
     return next != nil
+  }
+
+  /// Whether a field after the first holds words; amounts may look like years.
+  private func hasWords(_ record: Int) -> Bool {
+    grid.filled(record).contains { field in
+      if field > 0, case .text = grid.reading(record, field) { true } else { false }
+    }
   }
 
   private func hasFigures(_ record: Int) -> Bool {
@@ -93,7 +100,7 @@ extension TableReader {
       let series = Series(reading: grid.text(record, field))
       return series.kind == .amount || series.year != nil
     }
-    return isSparse && years && !hasFigures(record + 1) && namesColumns(record + 1, below: record)
+    return isSparse && years && hasWords(record + 1) && namesColumns(record + 1, below: record)
   }
 
   /// Whether a row of words goes on with the header above it.

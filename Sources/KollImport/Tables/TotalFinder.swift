@@ -11,8 +11,10 @@ struct TotalFinder {
     var figures: [Int64?]
     /// Whether a word says that the row is a sum.
     var isNamed: Bool
-    /// Whether that word stands alone, so that the row is the sum of all.
+    /// Whether the words say that the row is the sum of all.
     var isNamedGrand: Bool
+    /// Whether a word for a sum stands alone, without saying of what.
+    var isBareWord: Bool
     /// Whether the row is shown and never added.
     var isLeftOut: Bool
     /// Which block the row stands in: a heading begins a new one.
@@ -33,7 +35,7 @@ struct TotalFinder {
   private var totals: [Int: Total] = [:]
 
   /// The longest block that is added up without a word to say that its sum is near.
-  private static let longestUnnamedBlock = 500
+  private static let longestUnnamedBlock = 100
 
   init(rows: [Row], lastPlaces: [Int64]) {
     self.rows = rows
@@ -41,12 +43,32 @@ struct TotalFinder {
   }
 
   /// The totals of the table, by row.
-  static func totals(of rows: [Row], lastPlaces: [Int64]) -> [Total] {
+  static func totals(
+    of rows: [Row],
+    lastPlaces: [Int64],
+    looksForUnnamed: Bool,
+  ) -> [Total] {
     var finder = TotalFinder(rows: rows, lastPlaces: lastPlaces)
-    finder.findUnnamedAbove()
-    finder.findUnnamedBelow()
+    if looksForUnnamed, !finder.isWholeWithoutUnnamed {
+      finder.findUnnamedAbove()
+      finder.findUnnamedBelow()
+    }
     finder.findNamed()
     return finder.totals.values.sorted { $0.row < $1.row }
+  }
+
+  /// Whether the stated grand total is exactly the sum of all rows that no word calls sums.
+  ///
+  /// Then none of them is a sum itself, however well its figures might fit.
+  private var isWholeWithoutUnnamed: Bool {
+    guard let grand = rows.lastIndex(where: \.isNamedGrand) else { return false }
+    let items = rows.indices.filter { $0 < grand && isItem($0) }
+    var sums = Sums(columns: lastPlaces.count)
+    for item in items { sums.add(rows[item].figures) }
+    return !items.isEmpty
+      && zip(rows[grand].figures, sums.values).allSatisfy { figure, sum in
+        figure.map { Int128($0) } == sum
+      }
   }
 
   private func isItem(_ row: Int) -> Bool {
@@ -127,13 +149,13 @@ struct TotalFinder {
       rows[$0].isNamed || rows[$0].block != rows[row].block
     }
     let following = below.filter { $0 < end ?? rows.count }
-    var candidates: [Candidate] = []
-    if rows[row].isNamedGrand || row == rows.count - 1 {
-      candidates = [(above, false), (block, false)]
-    } else {
-      candidates = [(block, false), (above, false)]
+    var candidates: [Candidate] =
+      rows[row].isNamedGrand || row == rows.count - 1
+      ? [(above, false), (block, false)] : [(block, false), (above, false)]
+    // The sum of all is never taken for the sum of a part that happens to agree.
+    if !rows[row].isBareWord, row < rows.count - 1 {
+      candidates += suffixes(of: above).map { ($0, false) }
     }
-    candidates += suffixes(of: above).map { ($0, false) }
     candidates += [(following, true), (below, true)]
     return candidates
   }

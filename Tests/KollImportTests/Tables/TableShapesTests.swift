@@ -189,6 +189,75 @@ struct TableShapesTests {
     #expect(table.claims.first == "Summa [] 310 = A + B")
   }
 
+  @Test func theTotalOfAllIsNeverTakenForAPartThatHappensToAgree() throws {
+    let table = try Shape(
+      """
+      Område;Budget 2021;Utfall 2021
+      KS;100;110
+      BUN;200;210
+      SN;300;310
+      Totalt;500;520
+      """
+    )
+    #expect(table.claims == ["Totalt [] 500 = KS + BUN + SN"])
+    #expect(!table.allClaimsTie)
+  }
+
+  @Test func rowsThatFitASumAreNoneWhenTheStatedTotalHoldsWithThem() throws {
+    let table = try Shape(
+      """
+      Område;Budget 2021;Utfall 2021
+      A;100;100
+      B;100;100
+      C;50;50
+      D;50;50
+      Totalt;300;300
+      """
+    )
+    #expect(table.rows.count == 4)
+    #expect(table.allClaimsTie)
+  }
+
+  @Test func aRowStaysUnderTheNämndThatItsOwnColumnNames() throws {
+    let table = try Shape(
+      """
+      Nämnd;Verksamhet;Budget 2021;Utfall 2021
+      KS;Adm;10;11
+      KS;IT;20;22
+      BUN;Adm;30;33
+      BUN;Skola;40;44
+      """
+    )
+    #expect(table.rows.count == 4)
+    #expect(table.claims.isEmpty)
+  }
+
+  @Test func aNämndsOwnRowBesideItsVerksamheterIsTheirSum() throws {
+    let table = try Shape("Nämnd;Verksamhet;Budget 2021\nKS;;30\nKS;Adm;10\nKS;IT;20\n")
+    #expect(table.rows == ["item KS/Adm 10", "item KS/IT 20"])
+    #expect(table.claims == ["KS [] 30 = Adm + IT"])
+  }
+
+  @Test func amountsThatLookLikeYearsAreAmounts() throws {
+    let table = try Shape("Nämnd;Budget;Utfall\nA;2000;2010\nB;100;90\nC;2010;2020\n")
+    #expect(table.rows == ["item A 2000 2010", "item B 100 90", "item C 2010 2020"])
+  }
+
+  @Test func yearsAndIncomeBesideCostOfOneSignAreNotSummed() throws {
+    let years = try Shape("År;Budget\n2019;100\n2020;120\n")
+    #expect(years.table.layout.untotalled == "Raderna är år, och summeras därför inte.")
+    let sides = try Shape("Post;Utfall 2021\nIntäkter;100\nKostnader;500\n")
+    #expect(sides.table.layout.untotalled != nil)
+    let signed = try Shape("Post;Utfall 2021\nIntäkter;100\nKostnader;-500\n")
+    #expect(signed.table.layout.untotalled == nil)
+  }
+
+  @Test func averagesAreShownAndNotAdded() throws {
+    let table = try Shape("Skola;Antal elever;Andel\nA;10;50 %\nB;20;60 %\nSnitt;15;55 %\n")
+    #expect(table.table.layout.columns.map(\.series.kind) == [.count, .ratio])
+    #expect(table.rows.last == "memo Snitt 15 0.55")
+  }
+
   @Test func oneColumnMayBeWhollyOffWhenThreeAgree() throws {
     let table = try Shape(
       """
