@@ -39,6 +39,7 @@ extension TableReader {
     )
     place(structure, body, amounts, into: &table)
     warnOfRowsAfterTotal(structure, body)
+    warnOfPartialTotals(structure, body)
     if let reason = reasonAgainstTotal(table) {
       table.layout.untotalled = reason
       table.notes.append(Note(text: reason))
@@ -139,6 +140,23 @@ extension TableReader {
           )
         )
       }
+    }
+  }
+
+  /// Tells of sums that no word limits and that cover some rows only, where none covers all.
+  ///
+  /// The second of two blocks may be the same money grouped another way.
+  private mutating func warnOfPartialTotals(_ structure: RowStructure, _ body: Body) {
+    let items = structure.placed.count { $0.role == .item }
+    guard !structure.stated.contains(where: { $0.parts.count == items }) else { return }
+    for stated in structure.stated where stated.isNamed && stated.path.isEmpty {
+      let row = body.rows[stated.row]
+      guard let label = row.labels.last(where: { !$0.isEmpty }), label.namesGrandTotal else {
+        continue
+      }
+      diagnostics.append(
+        .partialTotal(label, stated.parts.count, of: items, at: grid.location(row.record, 0))
+      )
     }
   }
 
@@ -355,6 +373,29 @@ extension Diagnostic {
       help: Phrase(
         sv: "flytta raden ovanför totalen om den hör dit",
         en: "move the row above the total if it belongs there",
+      ),
+    )
+  }
+
+  fileprivate static func partialTotal(
+    _ label: String,
+    _ count: Int,
+    of items: Int,
+    at place: Location,
+  ) -> Diagnostic {
+    Diagnostic(
+      .totalDiffers,
+      .warning,
+      at: place,
+      value: label,
+      Phrase(
+        sv: "\"\(label)\" är summan av \(count) av tabellens \(items) rader; totalen räknar alla",
+        en:
+          "\"\(label)\" is the sum of \(count) of the table's \(items) rows; the total counts all",
+      ),
+      help: Phrase(
+        sv: "ta bort rader som visar samma pengar fördelade på ett annat sätt",
+        en: "take away rows that show the same money divided another way",
       ),
     )
   }

@@ -258,6 +258,22 @@ struct TableShapesTests {
     #expect(table.rows.last == "memo Snitt 15 0.55")
   }
 
+  @Test func aSecondGroupingOfTheSameMoneyIsToldOf() {
+    let text = """
+      Område;Budget 2021;Utfall 2021
+      KS;100;110
+      BUN;200;210
+      Summa;300;320
+      Personal;250;270
+      Lokaler;50;50
+      Summa;300;320
+
+      """
+    let result = TableReader.read(Array(text.utf8), file: "a.csv")
+    #expect(result.diagnostics.map(\.code) == [.totalDiffers, .totalDiffers])
+    #expect(result.diagnostics.map(\.location?.line) == [4, 7])
+  }
+
   @Test func oneColumnMayBeWhollyOffWhenThreeAgree() throws {
     let table = try Shape(
       """
