@@ -82,9 +82,9 @@ let package = Package(
       swiftSettings: settings,
     ),
     tests("KollFilesTests", ["KollFiles", "KollModel"]),
-    tests("KollDigestTests", ["KollDigest"]),
+    tests("KollDigestTests", ["KollDigest", "KollTestSupport"]),
     tests("KollImportTests", ["KollImport", "KollModel"]),
-    tests("KollArchiveTests", ["KollArchive", "CZlib"]),
+    tests("KollArchiveTests", ["KollArchive", "KollTestSupport", "CZlib"]),
 
     // How the tests run, make things up and compare.
     .target(

@@ -1,4 +1,5 @@
 import KollArchive
+import KollTestSupport
 import Testing
 
 @Suite struct ArchiveReaderTests {

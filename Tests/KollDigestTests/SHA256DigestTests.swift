@@ -1,5 +1,6 @@
 import Foundation
 import KollDigest
+import KollTestSupport
 import Testing
 
 @Suite struct SHA256DigestTests {

@@ -83,9 +83,6 @@ extension RowStructure {
     }
   }
 
-  /// Whether a word calls the row a sum: its own label, or one whose columns further in are empty.
-  private func isNamedSum(_ row: Int) -> Bool { label(row).namesTotal }
-
   /// Whether the row is shown and never added: a part of another, or an average.
   private func isLeftOut(_ row: Int) -> Bool {
     label(row).namesPart || label(row).namesAverage
@@ -112,7 +109,7 @@ extension RowStructure {
       seen.append(
         TotalFinder.Row(
           figures: rows[row].figures,
-          isNamed: isNamedSum(row),
+          isNamed: label(row).namesTotal,
           isNamedGrand: label(row).namesGrandTotal,
           isBareWord: label(row).isBareTotal,
           isLeftOut: isLeftOut(row) || structural.contains(row),

@@ -78,44 +78,36 @@ struct TotalFinder {
   /// Rows above the block that they sum, as a nämnd above its verksamheter; from below upwards, so
   /// that inner blocks are known before outer ones.
   private mutating func findUnnamedAbove() {
-    guard lastPlaces.count > 1 else { return }
-    for row in rows.indices.reversed() where isItem(row) && rows[row].hasFigures {
-      var parts: [Int] = []
-      var sums = Sums(columns: lastPlaces.count)
-      for next in (row + 1)..<max(row + 1, rows.count) {
-        if rows[next].block != rows[row].block || rows[next].isNamed { break }
-        guard isItem(next) else { continue }
-        if parts.count == TotalFinder.longestUnnamedBlock { break }
-        parts.append(next)
-        sums.add(rows[next].figures)
-        guard parts.count > 1, agrees(row, sums, count: parts.count, isNamed: false) else {
-          continue
-        }
-        totals[row] = Total(row: row, parts: parts, isAbove: true, isNamed: false)
-        break
-      }
+    for row in rows.indices.reversed() {
+      let below = rows.indices.suffix(from: row + 1).lazy.prefix { [rows] in !rows[$0].isNamed }
+      guard let parts = unnamedParts(of: row, among: below) else { continue }
+      totals[row] = Total(row: row, parts: parts, isAbove: true, isNamed: false)
     }
   }
 
   /// Rows below the block that they sum, without a word for it.
   private mutating func findUnnamedBelow() {
-    guard lastPlaces.count > 1 else { return }
-    for row in rows.indices where isItem(row) && rows[row].hasFigures {
-      var parts: [Int] = []
-      var sums = Sums(columns: lastPlaces.count)
-      for earlier in (0..<row).reversed() {
-        if rows[earlier].block != rows[row].block { break }
-        guard isItem(earlier) else { continue }
-        if parts.count == TotalFinder.longestUnnamedBlock { break }
-        parts.append(earlier)
-        sums.add(rows[earlier].figures)
-        guard parts.count > 1, agrees(row, sums, count: parts.count, isNamed: false) else {
-          continue
-        }
-        totals[row] = Total(row: row, parts: parts.reversed(), isAbove: false, isNamed: false)
-        break
-      }
+    for row in rows.indices {
+      guard let parts = unnamedParts(of: row, among: rows.indices.prefix(upTo: row).reversed())
+      else { continue }
+      totals[row] = Total(row: row, parts: parts.reversed(), isAbove: false, isNamed: false)
     }
+  }
+
+  /// The shortest run of items, from the row onwards in its block, that the row is the sum of.
+  private func unnamedParts(of row: Int, among others: some Sequence<Int>) -> [Int]? {
+    guard lastPlaces.count > 1, isItem(row), rows[row].hasFigures else { return nil }
+    var parts: [Int] = []
+    var sums = Sums(columns: lastPlaces.count)
+    for other in others {
+      if rows[other].block != rows[row].block { break }
+      guard isItem(other) else { continue }
+      if parts.count == TotalFinder.longestUnnamedBlock { break }
+      parts.append(other)
+      sums.add(rows[other].figures)
+      if parts.count > 1, agrees(row, sums, count: parts.count, isNamed: false) { return parts }
+    }
+    return nil
   }
 
   /// Rows that a word calls sums: the first of the blocks they may cover whose figures agree.
