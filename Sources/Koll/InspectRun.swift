@@ -1,6 +1,7 @@
 internal import KollExport
 public import KollImport
 public import KollModel
+internal import KollProject
 
 extension Koll {
   /// What was found in a file, as `koll inspect` shows it.
@@ -28,6 +29,17 @@ extension Koll {
     let result = TableReader.read(bytes, file: file, options: reading)
     let inspection = Inspection(file: file, detected: result.detected, tables: result.tables)
     return Outcome(inspection, result.diagnostics)
+  }
+
+  /// Reads a mapping, which says how files with figures are to be read.
+  /// - Parameter file: The mapping's path.
+  /// - Returns: What it says, or the findings that stand in its way.
+  /// - Throws: ``RunError`` when it cannot be read.
+  public static func mapping(_ file: String) throws(RunError) -> Outcome<ReadingOptions> {
+    let (bytes, findings) = try InputReader.read(file)
+    guard let bytes else { return Outcome(nil, findings) }
+    let (options, diagnostics) = MappingReader.read(bytes, file: file)
+    return Outcome(options, diagnostics)
   }
 
   /// Reads a file's records as they are written there, quotes resolved and nothing trimmed.

@@ -113,7 +113,7 @@ extension Koll.Inspection {
     .object([
       .init("path", .array(row.area.labels.map(JSON.text))),
       .init("role", .text(row.role.rawValue)),
-      .init("line", .number(row.origin.line)),
+      .init("line", .optional(row.origin?.line)),
     ])
   }
 

@@ -7,8 +7,6 @@ public struct TableRequest: Hashable, Sendable {
   public var files: [String]
   /// What is known of the files beforehand.
   public var reading: ReadingOptions
-  /// Which of a file's tables to take, counted from 1; `nil` takes all.
-  public var table: Int?
   /// Whether the result must be one table, as a file of records is.
   public var needsOneTable: Bool
   /// How many levels of areas to show; `nil` shows all.
@@ -47,7 +45,6 @@ public struct TableRequest: Hashable, Sendable {
   /// - Parameters:
   ///   - files: The files with rows per area.
   ///   - reading: What is known of the files beforehand.
-  ///   - table: Which of a file's tables to take, counted from 1.
   ///   - needsOneTable: Whether the result must be one table.
   ///   - depth: How many levels of areas to show.
   ///   - unit: The unit to show.
@@ -59,7 +56,6 @@ public struct TableRequest: Hashable, Sendable {
   public init(
     files: [String],
     reading: ReadingOptions = ReadingOptions(),
-    table: Int? = nil,
     needsOneTable: Bool = false,
     depth: Int? = nil,
     unit: MoneyUnit? = nil,
@@ -71,7 +67,6 @@ public struct TableRequest: Hashable, Sendable {
   ) {
     self.files = files
     self.reading = reading
-    self.table = table
     self.needsOneTable = needsOneTable
     self.depth = depth
     self.unit = unit

@@ -22,22 +22,24 @@ extension Diagnostic {
       let area: AreaPath
       let series: Series
     }
-    var first: [Key: Origin] = [:]
+    var first: [Key: (table: Int, origin: Origin)] = [:]
     var findings: [Diagnostic] = []
-    for table in tables {
+    for (number, table) in tables.enumerated() {
       for fact in table.facts {
         let key = Key(area: table.areas[fact.area], series: table.series[fact.series])
         if let earlier = first[key] {
+          // Rows of one table about several lines are one table's own matter.
+          guard earlier.table != number else { continue }
           findings.append(
             .duplicate(
               key.area.labels.joined(separator: " / "),
               table.layout.columns[fact.series].title,
               at: fact.origin,
-              earlier: earlier,
+              earlier: earlier.origin,
             )
           )
         } else {
-          first[key] = fact.origin
+          first[key] = (number, fact.origin)
         }
       }
     }
@@ -82,18 +84,6 @@ extension Diagnostic {
       help: Phrase(
         sv: "ange --\(detection.setting) om det är fel",
         en: "give --\(detection.setting) if that is wrong",
-      ),
-    )
-  }
-
-  static func noSuchTable(_ number: Int, _ count: Int, in file: String) -> Diagnostic {
-    Diagnostic(
-      .severalTables,
-      at: Location(file: file),
-      value: String(number),
-      Phrase(
-        sv: "filen har \(count) tabeller; --table \(number) finns inte",
-        en: "the file has \(count) tables; there is no --table \(number)",
       ),
     )
   }

@@ -69,23 +69,14 @@ private struct TableRun {
     diagnostics += result.diagnostics
     guard !result.tables.isEmpty else { return }
     diagnostics += result.detected.compactMap { .guess($0, in: file) }
-    files.append(chosen(among: result.tables, of: file))
-  }
-
-  private mutating func chosen(among tables: [ImportedTable], of file: String) -> [ImportedTable] {
-    guard let number = request.table else { return tables }
-    guard tables.indices.contains(number - 1) else {
-      diagnostics.append(.noSuchTable(number, tables.count, in: file))
-      return []
-    }
-    return [tables[number - 1]]
+    files.append(result.tables)
   }
 
   /// Reports files with several tables where only one can be used.
   mutating func requireOneTable() {
     guard request.needsOneTable || request.files.count > 1 else { return }
     for tables in files where tables.count > 1 {
-      guard let file = tables.first?.layout.rows.first?.origin.file else { continue }
+      guard let file = tables.first?.facts.first?.origin.file else { continue }
       diagnostics.append(.severalTables(tables.count, in: file))
     }
   }

@@ -32,8 +32,9 @@ struct InspectCommand: ParsableCommand {
   }
 
   private func inspectionText() throws -> String {
+    let options = try reading.options(common)
     let inspection = try common.require(
-      common.run { () throws(RunError) in try Koll.inspect(file, reading: reading.options) }
+      common.run { () throws(RunError) in try Koll.inspect(file, reading: options) }
     )
     switch format {
     case .text: return inspection.text(in: common.language ?? .ofEnvironment)
@@ -42,8 +43,9 @@ struct InspectCommand: ParsableCommand {
   }
 
   private func recordText() throws -> String {
+    let options = try reading.options(common)
     let records = try common.require(
-      common.run { () throws(RunError) in try Koll.records(file, reading: reading.options) }
+      common.run { () throws(RunError) in try Koll.records(file, reading: options) }
     )
     switch format {
     case .text:

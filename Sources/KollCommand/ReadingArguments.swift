@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Koll
 import KollImport
 public import KollModel
 
@@ -32,6 +33,17 @@ struct ReadingArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "A YAML file that says what the columns are, by their titles.",
+      valueName: "FILE",
+    )
+  )
+  var mapping: String?
+
+  @Option(help: ArgumentHelp("Which of a file's tables to take, counted from 1.", valueName: "N"))
+  var table: Int?
+
+  @Option(
+    help: ArgumentHelp(
       "The unit of the file's amounts when it states none.",
       valueName: "kr|tkr|mnkr",
     ),
@@ -44,9 +56,27 @@ struct ReadingArguments: ParsableArguments {
   )
   var inputSign: SignConvention?
 
-  /// The options as import takes them.
-  var options: ReadingOptions {
-    ReadingOptions(delimiter: delimiter, encoding: encoding, unit: inputUnit, sign: inputSign)
+  func validate() throws {
+    if let table, table < 1 { throw ValidationError("--table takes a whole number from 1") }
+  }
+
+  /// The options as import takes them: those of the mapping, and before them those given here.
+  /// - Parameter common: What findings in the mapping are reported by.
+  /// - Returns: The options.
+  /// - Throws: When the mapping cannot be used.
+  func options(_ common: CommonOptions) throws -> ReadingOptions {
+    var options = ReadingOptions()
+    if let mapping {
+      options = try common.require(
+        common.run { () throws(RunError) in try Koll.mapping(mapping) }
+      )
+    }
+    options.delimiter = delimiter ?? options.delimiter
+    options.encoding = encoding ?? options.encoding
+    options.unit = inputUnit ?? options.unit
+    options.sign = inputSign ?? options.sign
+    options.table = table ?? options.table
+    return options
   }
 }
 

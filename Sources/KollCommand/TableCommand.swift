@@ -20,9 +20,6 @@ struct TableCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingArguments
 
-  @Option(help: ArgumentHelp("Which of a file's tables to take, counted from 1.", valueName: "N"))
-  var table: Int?
-
   @Option(help: ArgumentHelp("How many levels of areas to show.", valueName: "N"))
   var depth: Int?
 
@@ -67,9 +64,7 @@ struct TableCommand: ParsableCommand {
     if let decimals, !(0...6).contains(decimals) {
       throw ValidationError("--decimals takes a whole number from 0 to 6")
     }
-    for (option, number) in [("--table", table), ("--depth", depth)] {
-      if let number, number < 1 { throw ValidationError("\(option) takes a whole number from 1") }
-    }
+    if let depth, depth < 1 { throw ValidationError("--depth takes a whole number from 1") }
     if let file = output.output.first(where: { $0 != "-" && files.contains($0) }) {
       throw ValidationError("'\(file)' is read; write the result to another file")
     }
@@ -82,8 +77,7 @@ struct TableCommand: ParsableCommand {
     let outputs = try output.outputs()
     let request = TableRequest(
       files: files,
-      reading: reading.options,
-      table: table,
+      reading: try reading.options(common),
       needsOneTable: outputs.contains { $0.format == .csv },
       depth: depth,
       unit: unit,

@@ -49,6 +49,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case labelMissing = "label-missing"
   /// The same area and series twice.
   case duplicateFact = "duplicate-fact"
+  /// A cell that should tell the year, the months, the kind or the side of its row, and does not.
+  case seriesUnknown = "series-unknown"
   /// A row below the total that no word explains.
   case rowAfterTotal = "row-after-total"
   /// A file with several tables where one is needed.
@@ -57,6 +59,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case unitUnknown = "unit-unknown"
   /// The sign convention is asked for but not known.
   case signUnknown = "sign-unknown"
+  /// Figures whose signs show another convention than the one that was given.
+  case signContradicted = "sign-contradicted"
   /// A stated total that is not the sum of its parts.
   case totalDiffers = "total-differs"
 

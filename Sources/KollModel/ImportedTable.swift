@@ -2,6 +2,8 @@
 public struct ImportedTable: Hashable, Sendable {
   /// The areas that facts and claims point at.
   public var areas: [AreaPath]
+  /// The lines that facts point at; none where the source tells areas only.
+  public var lines: [Line]
   /// The series that facts and claims point at.
   public var series: [Series]
   /// The figures, in the file's order.
@@ -18,6 +20,7 @@ public struct ImportedTable: Hashable, Sendable {
   /// Creates a table.
   /// - Parameters:
   ///   - areas: The areas that facts and claims point at.
+  ///   - lines: The lines that facts point at.
   ///   - series: The series that facts and claims point at.
   ///   - facts: The figures.
   ///   - claims: The figures that somebody else computed.
@@ -26,6 +29,7 @@ public struct ImportedTable: Hashable, Sendable {
   ///   - recordCount: How many records with figures were read.
   public init(
     areas: [AreaPath],
+    lines: [Line] = [],
     series: [Series],
     facts: [Fact],
     claims: [Claim],
@@ -34,6 +38,7 @@ public struct ImportedTable: Hashable, Sendable {
     recordCount: Int,
   ) {
     self.areas = areas
+    self.lines = lines
     self.series = series
     self.facts = facts
     self.claims = claims

@@ -88,8 +88,8 @@ public struct LayoutRow: Hashable, Sendable {
   public var role: RowRole
   /// The words in columns of words, by series.
   public var texts: [Series: String]
-  /// The record it came from.
-  public var origin: Origin
+  /// The record it came from; `nil` when it came from several.
+  public var origin: Origin?
 
   /// Creates a row.
   /// - Parameters:
@@ -97,13 +97,13 @@ public struct LayoutRow: Hashable, Sendable {
   ///   - area: The area it states figures for.
   ///   - role: The part it plays.
   ///   - texts: The words in columns of words, by series.
-  ///   - origin: The record it came from.
+  ///   - origin: The record it came from; `nil` when it came from several.
   public init(
     label: String,
     area: AreaPath,
     role: RowRole,
     texts: [Series: String] = [:],
-    origin: Origin,
+    origin: Origin?,
   ) {
     self.label = label
     self.area = area

@@ -73,15 +73,9 @@ public struct ProjectReader {
   }
 
   private mutating func readSource(_ node: Node) -> Project.Source? {
-    let keys = ["file", "encoding", "delimiter", "unit", "sign", "columns"]
+    let keys = ["file"] + ReadingOptions.keys
     guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
-    let options = ReadingOptions(
-      delimiter: readDelimiter(mapping),
-      encoding: readEncoding(mapping),
-      unit: readUnit(mapping),
-      sign: readSign(mapping),
-      series: readColumns(mapping),
-    )
+    let options = ReadingOptions(mapping, &diagnostics)
     guard let file = filePath(mapping, "file") else { return nil }
     return Project.Source(file: file, options: options, place: mapping.place(of: "file"))
   }
@@ -91,7 +85,7 @@ public struct ProjectReader {
     guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     let title = mapping.text("title", &diagnostics) ?? "Effektiviserings- och besparingsuppdrag"
     let year = readYear(mapping)
-    let unit = readUnit(mapping)
+    let unit = mapping.unit(&diagnostics)
     let task = readTask(mapping, unit: unit)
     let isApproximate = yesOrNo(mapping, "approximate") ?? false
     guard let measuresNode = mapping.values["measures"] else {
@@ -115,10 +109,10 @@ public struct ProjectReader {
     let name = fileName(mapping, "name")
     let title = mapping.requiredText("title", &diagnostics)
     let year = readYear(mapping)
-    let unit = readUnit(mapping)
+    let unit = mapping.unit(&diagnostics)
     if mapping.values["unit"] == nil { diagnostics.append(.missingKey("unit", at: mapping.place)) }
-    let decimals = wholeNumber(mapping, "decimals", in: 0...6)
-    let largest = wholeNumber(mapping, "largest", in: 1...100)
+    let decimals = mapping.wholeNumber("decimals", in: 0...6, &diagnostics)
+    let largest = mapping.wholeNumber("largest", in: 1...100, &diagnostics)
     let columns = mapping.list("columns", &diagnostics).compactMap { readColumn($0) }
     if mapping.values["columns"] == nil {
       diagnostics.append(.missingKey("columns", at: mapping.place))
@@ -169,7 +163,7 @@ extension ProjectReader {
     let title = mapping.text("title", &diagnostics)
     let series = mapping.text("series", &diagnostics)
     let expression = mapping.text("expression", &diagnostics)
-    let decimals = wholeNumber(mapping, "decimals", in: 0...6)
+    let decimals = mapping.wholeNumber("decimals", in: 0...6, &diagnostics)
     switch (series, expression) {
     case (let series?, nil):
       return ColumnDeclaration(
@@ -190,29 +184,6 @@ extension ProjectReader {
       diagnostics.append(.eitherOr("series", "expression", at: mapping.place))
       return nil
     }
-  }
-
-  private mutating func readColumns(_ mapping: YAMLMapping) -> [String: Series] {
-    guard let node = mapping.values["columns"] else { return [:] }
-    guard let entries = node.mapping else {
-      diagnostics.append(.notMapping([], at: yaml.place(of: node)))
-      return [:]
-    }
-    var series: [String: Series] = [:]
-    for (key, value) in entries {
-      guard let title = key.scalar?.string, let text = value.scalar?.string else {
-        diagnostics.append(
-          .invalid(
-            "columns",
-            Phrase(sv: "rubrik: serie", en: "title: series"),
-            at: yaml.place(of: key),
-          )
-        )
-        continue
-      }
-      series[title] = Series(reading: text)
-    }
-    return series
   }
 
   private mutating func readSections(_ mapping: YAMLMapping) -> [ReportDefinition.SectionKind] {
@@ -253,47 +224,9 @@ extension ProjectReader {
     }
   }
 
-  private mutating func readDelimiter(_ mapping: YAMLMapping) -> UInt8? {
-    let expected = Phrase(sv: "; , | eller tab", en: "; , | or tab")
-    return mapping.value("delimiter", expected, &diagnostics) { Delimiter.byte(named: $0) }
-  }
-
-  private mutating func readEncoding(_ mapping: YAMLMapping) -> TextEncoding? {
-    let names = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
-    return mapping.value("encoding", Phrase(sv: names, en: names), &diagnostics) {
-      TextEncoding(name: $0)
-    }
-  }
-
-  private mutating func readUnit(_ mapping: YAMLMapping) -> MoneyUnit? {
-    let expected = Phrase(sv: "kr, tkr eller mnkr", en: "kr, tkr or mnkr")
-    return mapping.value("unit", expected, &diagnostics) { MoneyUnit(spelling: $0) }
-  }
-
-  private mutating func readSign(_ mapping: YAMLMapping) -> SignConvention? {
-    let names = SignConvention.allCases.map(\.rawValue).joined(separator: ", ")
-    return mapping.value("sign", Phrase(sv: names, en: names), &diagnostics) {
-      SignConvention(rawValue: $0)
-    }
-  }
-
   private mutating func readYear(_ mapping: YAMLMapping) -> Int? {
     if mapping.values["year"] == nil { diagnostics.append(.missingKey("year", at: mapping.place)) }
-    return wholeNumber(mapping, "year", in: 1900...2199)
-  }
-
-  private mutating func wholeNumber(
-    _ mapping: YAMLMapping,
-    _ key: String,
-    in range: ClosedRange<Int>,
-  ) -> Int? {
-    let expected = Phrase(
-      sv: "ett heltal från \(range.lowerBound) till \(range.upperBound)",
-      en: "a whole number from \(range.lowerBound) to \(range.upperBound)",
-    )
-    return mapping.value(key, expected, &diagnostics) { text in
-      Int(text).flatMap { range.contains($0) ? $0 : nil }
-    }
+    return mapping.wholeNumber("year", in: 1900...2199, &diagnostics)
   }
 
   private mutating func yesOrNo(_ mapping: YAMLMapping, _ key: String) -> Bool? {

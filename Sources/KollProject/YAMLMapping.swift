@@ -76,6 +76,61 @@ struct YAMLMapping {
     return value
   }
 
+  /// The whole number under a key.
+  func wholeNumber(
+    _ key: String,
+    in range: ClosedRange<Int>,
+    _ diagnostics: inout [Diagnostic],
+  ) -> Int? {
+    let expected = Phrase(
+      sv: "ett heltal från \(range.lowerBound) till \(range.upperBound)",
+      en: "a whole number from \(range.lowerBound) to \(range.upperBound)",
+    )
+    return value(key, expected, &diagnostics) { text in
+      Int(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+
+  /// The unit under the key `unit`.
+  func unit(_ diagnostics: inout [Diagnostic]) -> MoneyUnit? {
+    let expected = Phrase(sv: "kr, tkr eller mnkr", en: "kr, tkr or mnkr")
+    return value("unit", expected, &diagnostics) { MoneyUnit(spelling: $0) }
+  }
+
+  /// The word under a key, one of those that a type has.
+  func word<Word: RawRepresentable & CaseIterable>(
+    _ key: String,
+    _ diagnostics: inout [Diagnostic],
+  ) -> Word? where Word.RawValue == String {
+    let names = Word.allCases.map(\.rawValue).joined(separator: ", ")
+    return value(key, Phrase(sv: names, en: names), &diagnostics) { Word(rawValue: $0) }
+  }
+
+  /// The pairs of words under a key, each value read by a rule.
+  func pairs<Value>(
+    _ key: String,
+    _ expected: Phrase,
+    _ diagnostics: inout [Diagnostic],
+    _ read: (String) -> Value?,
+  ) -> [String: Value] {
+    guard let node = values[key] else { return [:] }
+    guard let entries = node.mapping else {
+      diagnostics.append(.invalid(key, expected, at: yaml.place(of: node)))
+      return [:]
+    }
+    var pairs: [String: Value] = [:]
+    for (name, node) in entries {
+      if let name = name.scalar?.string, let value = node.scalar.flatMap({ read($0.string) }) {
+        pairs[name] = value
+      } else {
+        diagnostics.append(
+          .invalid(key, expected, value: node.scalar?.string, at: yaml.place(of: node))
+        )
+      }
+    }
+    return pairs
+  }
+
   /// The elements of the list under a key; none when the key is not there.
   func list(_ key: String, _ diagnostics: inout [Diagnostic]) -> [Node] {
     guard let node = values[key] else { return [] }

@@ -29,6 +29,77 @@ import Testing
     for (text, series) in expected { #expect(Series(reading: text) == series, "\(text)") }
   }
 
+  @Test func headersOfFinanceSystemsAreReadByTheirAbbreviations() throws {
+    let august = try month("2021-08")
+    let toAugust = Period.accumulated(try month("2021-01"), august)
+    let expected: [(String, Series)] = [
+      ("Bud 21", Series(.budget, year: 2021)),
+      ("Budget2021", Series(.budget, year: 2021)),
+      ("budget_2021", Series(.budget, year: 2021)),
+      ("UTFALL-2021", Series(.actual, year: 2021)),
+      ("Årsbudget 2021", Series(.budget, year: 2021)),
+      ("Budget helår 2021", Series(.budget, year: 2021)),
+      ("Prognos helår", Series(.forecast)),
+      ("Helårsprognos 2021", Series(.forecast, year: 2021)),
+      ("Prognos 2", Series(.forecast, label: "2")),
+      ("Prognos 10", Series(.forecast, label: "10")),
+      ("Progn 20", Series(.forecast, year: 2020)),
+      ("Prognos aug 2021", Series(.forecast, year: 2021, round: august)),
+      ("Fg prognos", Series(.forecast, label: "fg")),
+      ("Utfall ack", Series(.actual, label: "ack")),
+      ("Budget ack", Series(.budget, label: "ack")),
+      ("Ack utfall aug 2021", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall ack 202108", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall t.o.m. 2021-08", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall per 2021-08-31", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall 2021-08-31", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall jan–aug 2021", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall jan - aug 2021", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall januari till augusti 2021", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall jan-aug", Series(.actual, label: "jan-aug")),
+      ("Utfall 202101-202108", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall 2021-01–2021-08", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall aug 2021", Series(.actual, year: 2021, period: .month(august))),
+      ("aug-21", Series(.amount, year: 2021, period: .month(august))),
+      ("202108", Series(.amount, year: 2021, period: .month(august))),
+      ("Periodbudget", Series(.budget, label: "period")),
+      ("Nettobudget 2021", Series(.budget, year: 2021, side: .net)),
+      ("Kostnadsbudget", Series(.budget, side: .cost)),
+      ("Int utfall", Series(.actual, side: .income)),
+      ("Fg år", Series(.actual, label: "fg år")),
+      ("Utfall fg år", Series(.actual, label: "fg år")),
+      ("Bokslut fg år", Series(.actual, label: "fg år")),
+      ("Plan 2023", Series(.plan, year: 2023)),
+      ("Ram", Series(.frame)),
+      ("Diff mot fg prognos", Series(.variance, label: "mot fg prognos")),
+      ("Budget avvikelse", Series(.variance, label: "budget")),
+      ("Budget efter förändring", Series(.budget, label: "efter förändring")),
+      ("Avvikelse period", Series(.variance, label: "period")),
+    ]
+    for (text, series) in expected { #expect(Series(reading: text) == series, "\(text)") }
+  }
+
+  @Test func titlesAreReadBackAsTheSameSeries() throws {
+    let august = try month("2021-08")
+    let january = try month("2021-01")
+    for kind in [SeriesKind.budget, .forecast, .actual, .frame, .plan, .variance, .amount] {
+      for side in [nil] + Side.allCases {
+        for period in [nil, Period.month(august), .accumulated(january, august)] {
+          let round = kind == .forecast ? august : nil
+          let series = Series(
+            kind,
+            year: 2021,
+            period: period,
+            round: round,
+            side: side,
+            label: "tjänsteköp",
+          )
+          #expect(Series(reading: series.title) == series, "\(series.title)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: Seeds.first(5))
   func differentWordsNeverBecomeTheSameSeries(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)

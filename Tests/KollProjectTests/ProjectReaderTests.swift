@@ -74,7 +74,7 @@ import Testing
     #expect(source.options.encoding == .utf8)
     #expect(source.options.unit == .tkr)
     #expect(source.options.sign == .cost)
-    #expect(source.options.series == ["B21": Series(.budget, year: 2021)])
+    #expect(source.options.columns == ["B21": .series(Series(.budget, year: 2021))])
     let savings = try #require(project.savings)
     #expect(savings.task.money == Money(minorUnits: 890_000_000))
     #expect(savings.task.isApproximate)
@@ -159,7 +159,7 @@ import Testing
     ("encoding: utf-8", "encoding: ebcdic", 7, 15),
     ("delimiter: \";\"", "delimiter: \"x\"", 8, 17),
     ("unit: tkr\n    sign", "unit: euro\n    sign", 9, 11), ("sign: cost", "sign: plus", 10, 11),
-    ("B21: budget 2021", "B21: [a]", 12, 7), ("year: 2021\n  task", "year: 21\n  task", 15, 9),
+    ("B21: budget 2021", "B21: [a]", 12, 12), ("year: 2021\n  task", "year: 21\n  task", 15, 9),
     ("task: 8 900", "task: mycket", 16, 9), ("task: 8 900", "task: 0", 16, 9),
     ("task: 8 900", "task: -5", 16, 9), ("task: 8 900", "task: 8,9 mnkr", 16, 9),
     ("task: 8 900", "task: 99999999999999999999", 16, 9), ("task: 8 900", "task: 5 %", 16, 9),

@@ -10,8 +10,38 @@ public struct ReadingOptions: Hashable, Sendable {
   public var unit: MoneyUnit?
   /// The convention of its signs.
   public var sign: SignConvention?
-  /// What columns state, by header text.
-  public var series: [String: Series]
+  /// Whether it holds a column for each series or a row for each amount.
+  public var layout: TableForm?
+  /// The year of months and amounts that state none.
+  public var year: Int?
+  /// What columns are for, by header text.
+  public var columns: [String: ColumnRole]
+  /// The parts that rows play, by label.
+  public var rows: [String: RowRole]
+  /// What the words in a column of types mean.
+  public var types: [String: Series]
+  /// The sides of accounts, by how their codes begin.
+  public var accounts: [String: Side]
+  /// What becomes of amounts about the same area, line and series.
+  public var duplicates: Duplicates
+  /// Which of the file's tables to take, counted from 1.
+  public var table: Int?
+
+  /// How a table holds its amounts.
+  public enum TableForm: String, Sendable, CaseIterable {
+    /// A column for each series, as tables are published.
+    case wide
+    /// A row for each amount, as finance systems export.
+    case long
+  }
+
+  /// What becomes of amounts that state the same fact twice.
+  public enum Duplicates: String, Sendable, CaseIterable {
+    /// They are an error.
+    case error
+    /// They are added.
+    case add
+  }
 
   /// Creates options.
   /// - Parameters:
@@ -19,18 +49,43 @@ public struct ReadingOptions: Hashable, Sendable {
   ///   - encoding: The encoding of the file's text.
   ///   - unit: The unit of its money.
   ///   - sign: The convention of its signs.
-  ///   - series: What columns state, by header text.
+  ///   - columns: What columns are for, by header text.
   public init(
     delimiter: UInt8? = nil,
     encoding: TextEncoding? = nil,
     unit: MoneyUnit? = nil,
     sign: SignConvention? = nil,
-    series: [String: Series] = [:],
+    columns: [String: ColumnRole] = [:],
   ) {
     self.delimiter = delimiter
     self.encoding = encoding
     self.unit = unit
     self.sign = sign
-    self.series = series
+    layout = nil
+    year = nil
+    self.columns = columns
+    rows = [:]
+    types = [:]
+    accounts = [:]
+    duplicates = .error
+    table = nil
+  }
+
+  /// The side of an account: that of the longest beginning of its code that is declared.
+  func side(ofAccount code: String) -> Side? {
+    accounts.filter { code.hasPrefix($0.key) }.max { $0.key.utf8.count < $1.key.utf8.count }?.value
+  }
+
+  /// What a column is declared to be for; white space and case make no difference.
+  func role(ofColumn title: String) -> ColumnRole? {
+    if columns.isEmpty { return nil }
+    return columns[title] ?? columns.first { $0.key.isSameTitle(as: title) }?.value
+  }
+}
+
+extension String {
+  /// Whether two titles differ in white space and case at most.
+  func isSameTitle(as other: String) -> Bool {
+    collapsingBlanks.lowercased() == other.collapsingBlanks.lowercased()
   }
 }

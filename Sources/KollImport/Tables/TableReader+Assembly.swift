@@ -46,7 +46,7 @@ extension TableReader {
     }
     let derived = DerivedColumn.find(in: columns, rows: amounts)
     claim(derived, amounts, in: &table)
-    recogniseSign(of: &table, derived)
+    settleSign(of: &table, derived)
     return hasErrors ? nil : table
   }
 
@@ -55,21 +55,15 @@ extension TableReader {
       body.rows.compactMap { $0.numbers[column]?.decimals }.max() ?? 0
     }
     let moneyDecimals = zip(header.columns, decimals).filter { $0.0.series.kind.isMoney }.map(\.1)
-    let unstated = Scale(unstatedWithDecimals: max(3, moneyDecimals.max() ?? 0))
+    let most = moneyDecimals.max() ?? 0
     return header.columns.enumerated().map { index, column in
       let unit =
         column.unit ?? options.unit ?? header.unit ?? body.unit ?? commonUnit(body, column: index)
-      let scale: Scale =
-        switch column.series.kind {
-        case .ratio: Scale(unstatedWithDecimals: decimals[index] + 2)
-        case .count, .text: Scale(unstatedWithDecimals: decimals[index])
-        default: unit.map { Scale(unit: $0) } ?? unstated
-        }
       return LayoutColumn(
         key: column.key,
         title: column.title,
         series: column.series,
-        scale: scale,
+        scale: Scale(column.series.kind, unit: unit, decimals: decimals[index], most: most),
         decimals: decimals[index],
       )
     }
@@ -95,7 +89,7 @@ extension TableReader {
       let origin = grid.origin(row.record)
       if placed.role != .heading {
         if let first = areas[path] {
-          let line = table.layout.rows[first].origin.line
+          let line = table.layout.rows[first].origin?.line ?? 0
           diagnostics.append(
             .sameArea(
               path.labels.joined(separator: " / "),
@@ -223,7 +217,7 @@ extension TableReader {
   }
 
   /// The number in the minor units of its column; reports one that does not fit there exactly.
-  private mutating func amount(
+  mutating func amount(
     _ number: ReadNumber,
     _ record: Int,
     _ field: Int,
@@ -265,28 +259,6 @@ extension Money {
   fileprivate static let largestRead: UInt128 = 400_000_000_000_000
 }
 
-extension TableReader {
-  /// Finds the sign convention by a stated deviation, or by where the net figures stand.
-  ///
-  /// A deviation is plus for better: budget less outcome where costs are positive, outcome less
-  /// budget as in a resultaträkning. Without one, net figures of areas are costs: all above zero
-  /// they are stated as costs, all below as in a resultaträkning. Where both occur the convention
-  /// stays unknown.
-  private func recogniseSign(of table: inout ImportedTable, _ derived: [DerivedColumn]) {
-    let figures = table.facts.filter { table.series[$0.series].isNetCandidate }
-    let positive = figures.contains { $0.amount > .zero }
-    let negative = figures.contains { $0.amount < .zero }
-    let bySide: SignConvention? = positive == negative ? nil : positive ? .cost : .result
-    let byDeviation = derived.compactMap { [table] in $0.convention(in: table) }.first
-    table.layout.sign = options.sign ?? byDeviation ?? bySide
-    guard table.layout.sign != nil else { return }
-    for index in table.series.indices where table.series[index].isNetCandidate {
-      table.series[index].side = .net
-      table.layout.columns[index].series.side = .net
-    }
-  }
-}
-
 extension RowStructure.Stated {
   /// Why the row is taken as a sum.
   fileprivate var reason: Phrase {
@@ -305,7 +277,7 @@ extension RowStructure.Stated {
 
 extension DerivedColumn {
   /// Why the column is taken as derived.
-  fileprivate func reason(in columns: [LayoutColumn]) -> Phrase {
+  func reason(in columns: [LayoutColumn]) -> Phrase {
     let formula = terms.enumerated().map { index, term in
       (term.isSubtracted ? "− " : index == 0 ? "" : "+ ") + columns[term.series].title
     }.joined(separator: " ")
@@ -314,33 +286,11 @@ extension DerivedColumn {
       en: "the figures are \(formula)",
     )
   }
-
-  /// The convention that a deviation shows by which of budget and outcome it subtracts.
-  fileprivate func convention(in table: ImportedTable) -> SignConvention? {
-    guard table.series[column].kind == .variance, terms.count == 2 else { return nil }
-    let isBudgetFirst = table.series[terms[0].series].kind.isBudgeted
-    guard isBudgetFirst != table.series[terms[1].series].kind.isBudgeted else { return nil }
-    return isBudgetFirst ? .cost : .result
-  }
-}
-
-extension SeriesKind {
-  /// Whether the figures are what was decided, and not what came of it.
-  fileprivate var isBudgeted: Bool { self == .budget || self == .frame }
 }
 
 extension Series {
   /// Whether a text that was read as a series says a year and nothing more.
   fileprivate var isOnlyAYear: Bool { self == Series(.amount, year: year) && year != nil }
-
-  /// Whether the figures are taken as net figures when nothing says which side they stand on.
-  fileprivate var isNetCandidate: Bool {
-    guard side == nil || side == .net else { return false }
-    switch kind {
-    case .budget, .forecast, .actual, .frame, .plan: return true
-    case .variance, .amount, .ratio, .count, .text: return false
-    }
-  }
 }
 
 extension Diagnostic {

@@ -73,7 +73,7 @@ extension TableReader {
   }
 
   /// Whether the record has a field for each column; empty ones may follow.
-  private mutating func hasExpectedWidth(_ record: Int, _ header: Header) -> Bool {
+  mutating func hasExpectedWidth(_ record: Int, _ header: Header) -> Bool {
     let found = grid.width(record)
     let isFilledBeyond = (grid.filled(record).last ?? 0) >= header.width
     guard found < header.width || isFilledBeyond else { return true }
@@ -105,7 +105,7 @@ extension TableReader {
     body.rows.append(row)
   }
 
-  private mutating func readCell(
+  mutating func readCell(
     _ record: Int,
     _ column: HeaderColumn,
     label: String,
@@ -223,7 +223,7 @@ extension Diagnostic {
     )
   }
 
-  fileprivate static func noRows(at place: Location) -> Diagnostic {
+  static func noRows(at place: Location) -> Diagnostic {
     Diagnostic(
       .fileEmpty,
       at: place,

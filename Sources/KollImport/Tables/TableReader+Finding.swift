@@ -29,6 +29,7 @@ extension TableReader {
             lower: lower,
           )
         )
+        if let header = headers.last, longColumns(header) != nil { break }
         record = lower + 1
         captionsFrom = record
       } else {
@@ -41,6 +42,20 @@ extension TableReader {
     }
     return headers
   }
+
+  /// The columns of a table with a row for each amount; `nil` when it is none.
+  func longColumns(_ header: FoundHeader) -> LongColumns? {
+    let end = min(grid.count, header.firstRow + TableReader.sampledRows)
+    return LongColumnFinder(
+      grid: grid,
+      options: options,
+      titles: columnTitles(header),
+      sample: header.firstRow..<max(header.firstRow, end),
+    ).columns()
+  }
+
+  /// How many rows tell what a column is for.
+  private static let sampledRows = 2_000
 
   /// Whether the row names columns: several fields, none after the first an amount.
   private func isHeader(_ record: Int) -> Bool {

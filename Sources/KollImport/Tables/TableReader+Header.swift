@@ -55,7 +55,7 @@ extension TableReader {
   }
 
   /// The columns' titles: the lower row's, and behind each the upper row's that stands over it.
-  private func columnTitles(_ found: FoundHeader) -> [String] {
+  func columnTitles(_ found: FoundHeader) -> [String] {
     let lower = (0..<grid.width(found.lower)).map { grid.text(found.lower, $0) }
     guard let upper = found.upper else { return lower }
     var above = ""
@@ -68,7 +68,7 @@ extension TableReader {
     }
   }
 
-  private func readCaptions(_ captions: Range<Int>, into header: inout Header) {
+  func readCaptions(_ captions: Range<Int>, into header: inout Header) {
     for record in captions {
       guard let field = grid.filled(record).first else { continue }
       let caption = grid.text(record, field)
@@ -80,10 +80,13 @@ extension TableReader {
 
   /// The leading columns that hold words and state no series.
   private func labelFields(_ titles: [String], width: Int, rows: Range<Int>) -> [Int] {
+    let declared = titles.indices.filter { options.role(ofColumn: titles[$0]) == .area }
+    if !declared.isEmpty { return declared }
     var labels = [0]
     for field in 1..<max(1, width - 1) {
       let series = Series(reading: titles[field])
-      guard series.kind == .amount, series.year == nil, !titles[field].namesText,
+      guard options.role(ofColumn: titles[field]) == nil, series.kind == .amount,
+        series.year == nil, !titles[field].namesText,
         isWords(field, rows) || titles[field].namesCode
       else { break }
       labels.append(field)
@@ -92,7 +95,7 @@ extension TableReader {
   }
 
   /// Whether most of a column's cells are words.
-  private func isWords(_ field: Int, _ rows: Range<Int>) -> Bool {
+  func isWords(_ field: Int, _ rows: Range<Int>) -> Bool {
     var words = 0
     var others = 0
     for record in rows {
@@ -119,15 +122,16 @@ extension TableReader {
     var uniqueTitles = UniqueNames()
     var uniqueKeys = UniqueNames()
     var seen: Set<Series> = []
-    for field in ((header.labels.last ?? 0) + 1)..<max(header.width, (header.labels.last ?? 0) + 1)
-    {
+    for field in 0..<header.width where !header.labels.contains(field) {
       let text = titles[field]
       if text.isEmpty {
         diagnostics.append(.untitledColumn(at: grid.location(header.record, field)))
       }
+      let role = options.role(ofColumn: text)
+      if role == .ignored { continue }
       let key = uniqueKeys.unique(text.key) { "\($0)-\($1)" }
-      var series = options.series[text] ?? Series(reading: text)
-      if options.series[text] == nil { series.kind = kind(of: series, text, field, rows) }
+      var series = role?.series ?? Series(reading: text)
+      if role == nil { series.kind = kind(of: series, text, field, rows) }
       if !seen.insert(series).inserted { series.label = key }
       header.columns.append(
         HeaderColumn(
@@ -142,7 +146,7 @@ extension TableReader {
   }
 
   /// What a column states, by its title and, where that says nothing, by its cells.
-  private func kind(
+  func kind(
     of series: Series,
     _ title: String,
     _ field: Int,
@@ -167,46 +171,20 @@ extension TableReader {
   }
 }
 
+extension ColumnRole {
+  /// What a column of the role states in a table with a column for each series.
+  fileprivate var series: Series {
+    if case .series(let series) = self { series } else { Series(.text) }
+  }
+}
+
 extension String {
   /// The title of the labels' column without the unit that Koll's own CSV states in it.
-  fileprivate var withoutUnitStatement: String {
+  var withoutUnitStatement: String {
     guard let comma = lastIndex(of: ","),
       self[index(after: comma)...].lowercased().contains("belopp i ")
     else { return self }
     return String(self[..<comma])
-  }
-
-  private func hasWord(in words: Set<String>) -> Bool {
-    lowercased().split { !$0.isLetter && $0 != "%" }.contains { words.contains(String($0)) }
-  }
-
-  /// Whether a column of the title holds remarks or names and no figures.
-  var namesText: Bool {
-    hasWord(in: [
-      "not", "noter", "kommentar", "kommentarer", "anmärkning", "ansvarig", "text", "status",
-    ])
-  }
-
-  /// Whether a column of the title holds codes, which look like numbers and are none.
-  var namesCode: Bool {
-    hasWord(in: [
-      "kod", "nr", "nummer", "konto", "kontonr", "kontonummer", "projekt", "projektnr",
-      "projektnummer", "ansvar", "ansvarskod", "kst", "kostnadsställe", "vht", "objekt", "id",
-      "motpart", "aktivitet", "slag",
-    ])
-  }
-
-  /// Whether a column of the title holds shares.
-  fileprivate var namesRatio: Bool {
-    contains("%") || hasWord(in: ["procent", "andel", "förbrukningsgrad", "procentuell"])
-  }
-
-  /// Whether a column of the title counts something other than kronor.
-  fileprivate var namesCount: Bool {
-    hasWord(in: [
-      "antal", "årsarbetare", "åa", "elever", "barn", "platser", "invånare", "timmar", "anställda",
-      "brukare", "ärenden",
-    ])
   }
 }
 

@@ -61,13 +61,31 @@ public struct TableReader {
       return []
     }
     let headers = findHeaders()
+    checkDeclaredColumns(headers)
+    if let wanted = options.table, !headers.isEmpty, !headers.indices.contains(wanted - 1) {
+      diagnostics.append(.noSuchTable(wanted, of: headers.count, in: grid.file))
+    }
     return headers.enumerated().compactMap { number, header in
+      guard options.table == nil || options.table == number + 1 else { return nil }
       let end = number + 1 < headers.count ? headers[number + 1].captions.lowerBound : grid.count
       return readTable(header, rows: header.firstRow..<end)
     }
   }
 
+  /// Reports columns that are declared and that no header has.
+  private mutating func checkDeclaredColumns(_ headers: [FoundHeader]) {
+    guard !options.columns.isEmpty, !headers.isEmpty else { return }
+    let titles = headers.flatMap { columnTitles($0) }
+    for name in options.columns.keys.sorted()
+    where !titles.contains(where: { $0.isSameTitle(as: name) }) {
+      diagnostics.append(
+        .undeclared(name, among: titles, at: grid.location(headers[0].lower))
+      )
+    }
+  }
+
   private mutating func readTable(_ found: FoundHeader, rows: Range<Int>) -> ImportedTable? {
+    if let columns = longColumns(found) { return readLongTable(columns, found, rows: rows) }
     let header = readHeader(found, rows: rows)
     let body = readBody(below: header, rows: rows)
     return assembled(header, body)
@@ -75,6 +93,38 @@ public struct TableReader {
 }
 
 extension Diagnostic {
+  fileprivate static func noSuchTable(_ number: Int, of count: Int, in file: String) -> Diagnostic {
+    Diagnostic(
+      .severalTables,
+      at: Location(file: file),
+      value: String(number),
+      Phrase(
+        sv: "filen har \(count) tabeller; tabell \(number) finns inte",
+        en: "the file has \(count) tables; there is no table \(number)",
+      ),
+    )
+  }
+
+  fileprivate static func undeclared(
+    _ name: String,
+    among titles: [String],
+    at place: Location,
+  ) -> Diagnostic {
+    let list = titles.filter { !$0.isEmpty }.joined(separator: ", ")
+    return Diagnostic(
+      .columnUnknown,
+      at: place,
+      value: name,
+      Phrase(
+        sv: "mappningen nämner kolumnen \"\(name)\", som filen inte har",
+        en: "the mapping names column \"\(name)\", which the file does not have",
+      ),
+      help: name.nearest(among: titles).map {
+        Phrase(sv: "menade du \"\($0)\"?", en: "did you mean \"\($0)\"?")
+      } ?? Phrase(sv: "kolumnerna är: \(list)", en: "the columns are: \(list)"),
+    )
+  }
+
   fileprivate static func emptyFile(_ file: String) -> Diagnostic {
     Diagnostic(
       .fileEmpty,

@@ -1,0 +1,65 @@
+public import KollModel
+
+/// What a column of a file is for.
+public enum ColumnRole: Hashable, Sendable {
+  /// It names areas; several such columns are levels, the widest first.
+  case area
+  /// It says what the money is for.
+  case line(LineField)
+  /// It gives the year of each row's amounts.
+  case year
+  /// It gives the month or months of each row's amounts.
+  case period
+  /// It says whether each row's amounts are budget, forecast, outcome and so on.
+  case type
+  /// It says whether each row's amounts are cost or income.
+  case side
+  /// It gives the month in which each row's forecast was made.
+  case round
+  /// It holds remarks that belong to the amounts.
+  case comment
+  /// It holds words or codes that are not figures.
+  case text
+  /// It is passed over.
+  case ignored
+  /// It holds figures of a series.
+  case series(Series)
+
+  /// A part of what money is for.
+  public enum LineField: String, Hashable, Sendable, CaseIterable {
+    /// The account.
+    case account
+    /// The operation that the kommun reports by.
+    case activity
+    /// The project.
+    case project
+    /// The other part of an internal item.
+    case counterpart
+  }
+
+  /// Reads a role as mappings write it, in Swedish or English; other words are a series.
+  /// - Parameter text: The word, such as `område`, `konto` or `budget 2021`.
+  public init(reading text: String) {
+    self = ColumnRole.named[text.lowercased()] ?? .series(Series(reading: text))
+  }
+
+  /// The roles by the words for them.
+  private static let named: [String: ColumnRole] = [
+    "område": .area, "area": .area,
+    "konto": .line(.account), "account": .line(.account),
+    "verksamhet": .line(.activity), "activity": .line(.activity),
+    "projekt": .line(.project), "project": .line(.project),
+    "motpart": .line(.counterpart), "counterpart": .line(.counterpart),
+    "år": .year, "year": .year,
+    "period": .period,
+    "typ": .type, "type": .type,
+    "sida": .side, "side": .side,
+    "omgång": .round, "round": .round,
+    "kommentar": .comment, "comment": .comment,
+    "text": .text,
+    "ignorera": .ignored, "ignore": .ignored,
+    "belopp": .series(Series(.amount)), "amount": .series(Series(.amount)),
+    "antal": .series(Series(.count)), "count": .series(Series(.count)),
+    "andel": .series(Series(.ratio)), "ratio": .series(Series(.ratio)),
+  ]
+}

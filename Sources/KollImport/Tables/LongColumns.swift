@@ -1,0 +1,210 @@
+internal import KollModel
+
+/// The columns of a file with a row for each amount, by what they are for.
+struct LongColumns {
+  /// A column of labels, or one of codes with the column of their names.
+  struct Label {
+    var fields: [Int]
+    var title: String
+  }
+
+  var areas: [Label] = []
+  var lines: [ColumnRole.LineField: Label] = [:]
+  var year: Int?
+  var period: Int?
+  var type: Int?
+  var side: Int?
+  var round: Int?
+  var comments: [Int] = []
+  /// Columns of words that are told apart and shown nowhere.
+  var texts: [Int] = []
+  /// Columns with figures, each with what its title says.
+  var amounts: [(field: Int, series: Series)] = []
+
+  /// Whether rows say more of their amounts' series than the columns' titles do.
+  var tellsSeries: Bool { [year, period, type, side, round].contains { $0 != nil } }
+}
+
+/// Finds out what the columns of a file are for.
+struct LongColumnFinder {
+  let grid: TableGrid
+  let options: ReadingOptions
+  let titles: [String]
+  /// The records that detection looks at.
+  let sample: Range<Int>
+
+  /// The columns of a file with a row for each amount; `nil` when it is no such file.
+  func columns() -> LongColumns? {
+    if options.layout == .wide { return nil }
+    var columns = LongColumns()
+    let roles = self.roles()
+    var field = 0
+    while field < titles.count {
+      let role = roles[field]
+      let hasNames = field + 1 < titles.count && holdsNames(field + 1, ofCodesIn: field, roles)
+      let label = LongColumns.Label(
+        fields: hasNames ? [field, field + 1] : [field],
+        title: titles[field],
+      )
+      switch role {
+      case .area: columns.areas.append(label)
+      case .line(let line): columns.lines[line] = columns.lines[line] ?? label
+      case .year: columns.year = field
+      case .period: columns.period = field
+      case .type: columns.type = field
+      case .side: columns.side = field
+      case .round: columns.round = field
+      case .comment: columns.comments.append(field)
+      case .text: columns.texts.append(field)
+      case .ignored: break
+      case .series(let series): columns.amounts.append((field, series))
+      }
+      let takesNames = if case .line = role { hasNames } else { role == .area && hasNames }
+      field += takesNames ? 2 : 1
+    }
+    if columns.areas.isEmpty, let account = columns.lines.removeValue(forKey: .account) {
+      columns.areas = [account]
+    }
+    guard !columns.areas.isEmpty, !columns.amounts.isEmpty else { return nil }
+    return options.layout == .long || isLong(columns) ? columns : nil
+  }
+
+  private func isLong(_ columns: LongColumns) -> Bool {
+    if columns.type != nil || columns.period != nil || columns.round != nil { return true }
+    return (columns.year != nil || columns.side != nil || !columns.lines.isEmpty)
+      && areasRepeat(columns)
+  }
+
+  /// Whether an area stands on several rows, as no row of a published table does.
+  private func areasRepeat(_ columns: LongColumns) -> Bool {
+    var seen: Set<[String]> = []
+    for record in sample where grid.filled(record).count > 1 {
+      let labels = columns.areas.map { grid.text(record, $0.fields[0]) }
+      if !labels.contains(""), !seen.insert(labels).inserted { return true }
+    }
+    return false
+  }
+
+  /// Whether the column holds the names of the codes to its left.
+  private func holdsNames(_ field: Int, ofCodesIn codes: Int, _ roles: [ColumnRole]) -> Bool {
+    guard options.role(ofColumn: titles[field]) == nil else { return false }
+    switch roles[field] {
+    case .area, .text, .comment, .line: break
+    default: return false
+    }
+    return cells(field, allow: { $0 == .text }) && !cells(codes, allow: { $0 == .text })
+      && titles[field].namesWords(ofCodesIn: titles[codes])
+  }
+}
+
+extension LongColumnFinder {
+  /// What each column is for: as declared, else by its title and cells.
+  private func roles() -> [ColumnRole] {
+    var roles = titles.indices.map { field in
+      options.role(ofColumn: titles[field]) ?? roleByWords(field)
+    }
+    let hasAreas = roles.indices.contains { roles[$0] == .area && titles[$0].namesArea }
+    for field in titles.indices where options.role(ofColumn: titles[field]) == nil {
+      // Other words beside named areas, such as a supplier's name, are no level of them.
+      if hasAreas, roles[field] == .area, !titles[field].namesArea { roles[field] = .text }
+    }
+    let others = roles.indices.filter { roles[$0] == .area && !titles[$0].namesActivity }
+    for field in titles.indices
+    where roles[field] == .area && titles[field].namesActivity && !others.isEmpty
+      && options.role(ofColumn: titles[field]) == nil && isNumeric(field)
+    {
+      roles[field] = .line(.activity)
+    }
+    return roles
+  }
+
+  private func roleByWords(_ field: Int) -> ColumnRole {
+    let title = titles[field]
+    if title.namesYear, hasAny(field, { Series(reading: $0).year != nil }) { return .year }
+    if title.namesRound { return .round }
+    if title.namesPeriod, hasAny(field, { TableReader.months(in: $0) != nil }) { return .period }
+    if title.namesSide { return .side }
+    if isTypes(field) { return .type }
+    if let line = title.namesLine { return .line(line) }
+    if title.namesComment { return .comment }
+    let series = Series(reading: title)
+    if series.kind != .amount || series.year != nil { return amount(field, series) }
+    if title.namesText { return .text }
+    if title.namesArea { return .area }
+    if title.namesCode { return .text }
+    return isWords(field) ? .area : amount(field, series)
+  }
+
+  private func amount(_ field: Int, _ series: Series) -> ColumnRole {
+    var series = series
+    if titles[field].namesRatio {
+      series.kind = .ratio
+    } else if titles[field].namesCount {
+      series.kind = .count
+    }
+    return .series(series)
+  }
+
+  /// Whether every cell of a column tells a kind, such as `Utfall` or `Budget`.
+  private func isTypes(_ field: Int) -> Bool {
+    holds(field) { text in
+      options.type(text) != nil
+    }
+  }
+
+  private func isNumeric(_ field: Int) -> Bool {
+    cells(field) { if case .number = $0 { true } else { false } }
+  }
+
+  private func isWords(_ field: Int) -> Bool {
+    cells(field) { $0 == .text }
+  }
+
+  /// Whether some cells are filled, and four of five of those are as wanted.
+  private func cells(_ field: Int, allow isWanted: (CellReading) -> Bool) -> Bool {
+    var wanted = 0
+    var others = 0
+    for record in sample {
+      let reading = grid.reading(record, field)
+      if reading == .empty { continue }
+      if isWanted(reading) { wanted += 1 } else { others += 1 }
+    }
+    return wanted > others * 4
+  }
+
+  /// Whether some cell is as wanted; the title says the rest.
+  private func hasAny(_ field: Int, _ isWanted: (String) -> Bool) -> Bool {
+    sample.contains { isWanted(grid.text($0, field)) }
+  }
+
+  /// Whether some cells are filled, and nine of ten of those are as wanted.
+  ///
+  /// The others are told of where they stand.
+  private func holds(_ field: Int, _ isWanted: (String) -> Bool) -> Bool {
+    var wanted = 0
+    var others = 0
+    for record in sample {
+      let text = grid.text(record, field)
+      if text.isEmpty { continue }
+      if isWanted(text) { wanted += 1 } else { others += 1 }
+    }
+    return wanted > others * 9
+  }
+}
+
+extension ReadingOptions {
+  /// What a word in a column of types means: as declared, else a kind by its name or first letter.
+  func type(_ word: String) -> Series? {
+    if let declared = types.first(where: { $0.key.isSameTitle(as: word) })?.value {
+      return declared
+    }
+    switch word.lowercased() {
+    case "b": return Series(.budget)
+    case "u": return Series(.actual)
+    case "p": return Series(.forecast)
+    default:
+      let series = Series(reading: word)
+      return series.kind == .amount ? nil : series
+    }
+  }
+}

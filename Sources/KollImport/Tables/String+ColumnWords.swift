@@ -1,0 +1,105 @@
+internal import KollModel
+
+/// The words in titles by which columns that hold no money are known.
+extension String {
+  private var titleWords: [String] {
+    lowercased().split { !$0.isLetter && $0 != "%" }.map(String.init)
+  }
+
+  private func hasWord(in words: Set<String>) -> Bool {
+    titleWords.contains { words.contains($0) }
+  }
+
+  /// Whether a column of the title holds remarks or names and no figures.
+  var namesText: Bool {
+    namesComment || hasWord(in: ["not", "noter", "ansvarig", "text", "status"])
+  }
+
+  /// Whether a column of the title holds remarks.
+  var namesComment: Bool {
+    hasWord(in: ["kommentar", "kommentarer", "anmärkning", "comment"])
+  }
+
+  /// Whether a column of the title holds codes, which look like numbers and are none.
+  var namesCode: Bool {
+    namesLine != nil
+      || hasWord(in: [
+        "kod", "nr", "nummer", "ansvar", "ansvarskod", "kst", "kostnadsställe", "vht", "objekt",
+        "id", "aktivitet", "ver", "vernr", "verifikation",
+      ])
+  }
+
+  /// What a column of the title says about what money is for.
+  var namesLine: ColumnRole.LineField? {
+    for word in titleWords {
+      switch word {
+      case "konto", "kontonr", "kontonummer", "kontokod", "slag", "kostnadsslag", "account":
+        return .account
+      case "projekt", "projektnr", "projektnummer", "projektkod", "project": return .project
+      case "motpart", "motpartskod", "counterpart": return .counterpart
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// Whether a column of the title is the operation that the kommun reports by.
+  var namesActivity: Bool {
+    hasWord(in: ["verksamhet", "vht", "verksamhetskod"])
+  }
+
+  /// Whether a column of the title names areas of the organisation.
+  var namesArea: Bool {
+    let stems = [
+      "nämnd", "styrelse", "sektor", "förvaltning", "avdelning", "enhet", "ansvar", "kst",
+      "kostnadsställe", "beslutsområde", "område", "verksamhet", "vht", "organisation", "distrikt",
+    ]
+    return titleWords.contains { word in
+      stems.contains { word == $0 || word.hasPrefix($0) || word.hasSuffix($0) }
+    }
+  }
+
+  /// Whether a column of the title gives the names of the codes in the column to its left.
+  func namesWords(ofCodesIn title: String) -> Bool {
+    let words = titleWords
+    let isNamed = words.contains { word in
+      ["namn", "benämning", "text", "beskrivning", "klartext"].contains { word.hasSuffix($0) }
+    }
+    return isNamed || words.first == title.titleWords.first
+  }
+
+  /// Whether a column of the title holds years as data.
+  var namesYear: Bool {
+    ["år", "year", "räkenskapsår", "budgetår", "verksamhetsår"].contains(lowercased())
+  }
+
+  /// Whether a column of the title holds months.
+  var namesPeriod: Bool {
+    ["period", "månad", "mån", "month", "redovisningsperiod", "bokföringsperiod"].contains(
+      lowercased()
+    )
+  }
+
+  /// Whether a column of the title says when forecasts were made.
+  var namesRound: Bool {
+    ["omgång", "prognosomgång", "prognostillfälle", "round", "uppföljning"].contains(lowercased())
+  }
+
+  /// Whether a column of the title tells cost from income.
+  var namesSide: Bool {
+    ["sida", "side", "i/k", "k/i", "intäkt/kostnad", "kostnad/intäkt"].contains(lowercased())
+  }
+
+  /// Whether a column of the title holds shares.
+  var namesRatio: Bool {
+    contains("%") || hasWord(in: ["procent", "andel", "förbrukningsgrad", "procentuell"])
+  }
+
+  /// Whether a column of the title counts something other than kronor.
+  var namesCount: Bool {
+    hasWord(in: [
+      "antal", "årsarbetare", "åa", "elever", "barn", "platser", "invånare", "timmar", "anställda",
+      "brukare", "ärenden",
+    ])
+  }
+}

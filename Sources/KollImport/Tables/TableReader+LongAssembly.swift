@@ -1,0 +1,312 @@
+internal import KollModel
+
+extension TableReader {
+  /// Reads a file with a row for each amount to facts and a layout of areas by series.
+  mutating func readLongTable(
+    _ columns: LongColumns,
+    _ found: FoundHeader,
+    rows: Range<Int>,
+  ) -> ImportedTable? {
+    let titles = columnTitles(found)
+    var header = Header(
+      record: found.lower,
+      areaTitle: columns.areas.map(\.title).joined(separator: " / ").withoutUnitStatement,
+      labels: [],
+      isCoded: false,
+      columns: columns.amounts.map { field, series in
+        HeaderColumn(
+          field: field,
+          key: titles[field].key,
+          title: titles[field],
+          series: series,
+          unit: titles[field].statedUnit,
+        )
+      },
+      width: (titles.lastIndex { !$0.isEmpty } ?? 0) + 1,
+      notes: [],
+    )
+    readCaptions(found.captions, into: &header)
+    let body = readLongBody(columns, header, rows: rows)
+    guard !hasErrors else { return nil }
+    return assembled(body, columns, header)
+  }
+
+  private mutating func assembled(
+    _ body: LongBody,
+    _ columns: LongColumns,
+    _ header: Header,
+  ) -> ImportedTable? {
+    let order = body.series.values.indices.sorted {
+      body.series.values[$0].order.lexicographicallyPrecedes(body.series.values[$1].order)
+    }
+    let place = Dictionary(zip(order, order.indices)) { first, _ in first }
+    let layoutColumns = self.layoutColumns(body, order, columns, header)
+    var table = ImportedTable(
+      areas: body.areas.values,
+      lines: body.lines.values,
+      series: layoutColumns.map(\.series),
+      facts: [],
+      claims: [],
+      layout: Layout(
+        title: header.title,
+        sign: nil,
+        areaTitle: header.areaTitle,
+        columns: layoutColumns,
+        rows: [],
+      ),
+      notes: header.notes.map { Note(text: $0) } + body.notes + note(on: columns, header),
+      recordCount: body.recordCount,
+    )
+    for read in body.amounts {
+      guard let series = place[read.series],
+        let amount = amount(read.number, read.record, read.field, layoutColumns[series])
+      else { continue }
+      table.facts.append(
+        Fact(
+          area: read.area,
+          line: read.line,
+          series: series,
+          amount: amount,
+          origin: grid.origin(read.record),
+          comment: comment(read.record, columns),
+        )
+      )
+    }
+    guard !hasErrors else { return nil }
+    table.layout.rows = layoutRows(of: table)
+    checkDepths(of: table)
+    claimTotals(body, layoutColumns, in: &table)
+    settleSign(of: &table, derivedByArea(in: &table))
+    return hasErrors ? nil : table
+  }
+
+  private func layoutColumns(
+    _ body: LongBody,
+    _ order: [Int],
+    _ columns: LongColumns,
+    _ header: Header,
+  ) -> [LayoutColumn] {
+    var decimals = [Int](repeating: 0, count: body.series.values.count)
+    var stated: [MoneyUnit?] = body.series.values.map { _ in nil }
+    var source = [Int](repeating: 0, count: body.series.values.count)
+    for amount in body.amounts {
+      decimals[amount.series] = max(decimals[amount.series], amount.number.decimals)
+      stated[amount.series] = stated[amount.series] ?? amount.number.unit
+      source[amount.series] = amount.column
+    }
+    let most = zip(body.series.values, decimals).filter { $0.0.kind.isMoney }.map(\.1).max() ?? 0
+    var keys = UniqueNames()
+    var titles = UniqueNames()
+    return order.map { index in
+      let series = body.series.values[index]
+      let column = header.columns[source[index]]
+      let isOwn = !columns.tellsSeries && series.side == column.series.side
+      let title = isOwn || series.title.isEmpty ? column.title : series.title
+      let unit = column.unit ?? options.unit ?? header.unit ?? stated[index]
+      return LayoutColumn(
+        key: keys.unique(title.key) { "\($0)-\($1)" },
+        title: titles.unique(title) { "\($0) (\($1))" },
+        series: series,
+        scale: Scale(series.kind, unit: unit, decimals: decimals[index], most: most),
+        decimals: decimals[index],
+      )
+    }
+  }
+
+  /// The rows of the areas, those of a group together, each where its first record stands.
+  private func layoutRows(of table: ImportedTable) -> [LayoutRow] {
+    var places: [AreaPath: Int] = [:]
+    for area in table.areas {
+      for depth in 1...max(1, area.labels.count) {
+        let path = AreaPath(Array(area.labels.prefix(depth)))
+        if places[path] == nil { places[path] = places.count }
+      }
+    }
+    var origins: [Int: (first: Origin, isOnly: Bool)] = [:]
+    for fact in table.facts {
+      if let known = origins[fact.area] {
+        if known.first != fact.origin { origins[fact.area] = (known.first, false) }
+      } else {
+        origins[fact.area] = (fact.origin, true)
+      }
+    }
+    func order(_ area: AreaPath) -> [Int] {
+      area.labels.indices.map { places[AreaPath(Array(area.labels.prefix($0 + 1)))] ?? 0 }
+    }
+    return table.areas.indices
+      .map { (index: $0, order: order(table.areas[$0])) }
+      .sorted { $0.order.lexicographicallyPrecedes($1.order) }
+      .map { area in
+        let origin = origins[area.index]
+        return LayoutRow(
+          label: table.areas[area.index].labels.last ?? "",
+          area: table.areas[area.index],
+          role: .item,
+          origin: origin?.isOnly == true ? origin?.first : nil,
+        )
+      }
+  }
+
+  /// Reports areas that have amounts of their own beside those of areas below them.
+  private mutating func checkDepths(of table: ImportedTable) {
+    let groups = Set(
+      table.areas.flatMap { area in
+        area.labels.indices.dropFirst().map { AreaPath(Array(area.labels.prefix($0))) }
+      }
+    )
+    var told: Set<Int> = []
+    for fact in table.facts
+    where groups.contains(table.areas[fact.area]) && told.insert(fact.area).inserted {
+      diagnostics.append(
+        .ownAmounts(table.areas[fact.area].labels.joined(separator: " / "), at: fact.origin)
+      )
+    }
+  }
+
+  private func comment(_ record: Int, _ columns: LongColumns) -> String? {
+    let words = columns.comments.map { grid.text(record, $0) }.filter { !$0.isEmpty }
+    return words.isEmpty ? nil : words.joined(separator: "; ")
+  }
+
+  /// Names the columns that no figure is told apart by.
+  private func note(on columns: LongColumns, _ header: Header) -> [Note] {
+    let titles = columns.texts.map { grid.text(header.record, $0) }.filter { !$0.isEmpty }
+    guard !titles.isEmpty else { return [] }
+    return [Note(text: "Visas inte: \(titles.joined(separator: ", ")).")]
+  }
+
+  /// Makes a claim of every figure on a row that a word calls a sum.
+  private mutating func claimTotals(
+    _ body: LongBody,
+    _ columns: [LayoutColumn],
+    in table: inout ImportedTable,
+  ) {
+    for total in body.totals {
+      let covered = table.areas.indices.filter {
+        table.areas[$0].labels.starts(with: total.path.labels)
+      }
+      let place = grid.location(total.record, 0)
+      guard columns.count == total.numbers.count, !covered.isEmpty else {
+        diagnostics.append(.uncheckedTotal(at: place))
+        continue
+      }
+      for (index, number) in total.numbers.enumerated() {
+        guard let number,
+          let stated = amount(number, total.record, 0, columns[index])
+        else { continue }
+        table.claims.append(
+          Claim(
+            label: grid.text(total.record, grid.filled(total.record).first ?? 0),
+            area: total.path,
+            coverage: .rows(covered),
+            series: index,
+            stated: stated,
+            origin: grid.origin(total.record),
+            reason: Phrase(sv: "ett ord kallar raden summa", en: "a word calls the row a sum"),
+          )
+        )
+      }
+    }
+  }
+
+  /// The columns that follow from others, seen on the sums of each area.
+  private mutating func derivedByArea(in table: inout ImportedTable) -> [DerivedColumn] {
+    let columns = table.layout.columns
+    guard columns.count <= TableReader.mostColumnsToRelate else { return [] }
+    var amounts = table.areas.map { _ in columns.map { _ in Money?.none } }
+    var origins = table.areas.map { _ in columns.map { _ in Origin?.none } }
+    for fact in table.facts {
+      let sum = try? (amounts[fact.area][fact.series] ?? .zero) + fact.amount
+      amounts[fact.area][fact.series] = sum
+      origins[fact.area][fact.series] = origins[fact.area][fact.series] ?? fact.origin
+    }
+    let derived = DerivedColumn.find(in: columns, rows: amounts)
+    for column in derived {
+      table.layout.columns[column.column].isDerived = true
+      for area in table.areas.indices {
+        guard let stated = amounts[area][column.column],
+          let origin = origins[area][column.column]
+        else { continue }
+        table.claims.append(
+          Claim(
+            label: table.areas[area].labels.last ?? "",
+            area: table.areas[area],
+            coverage: .columns(column.terms),
+            series: column.column,
+            stated: stated,
+            origin: origin,
+            reason: column.reason(in: columns),
+          )
+        )
+      }
+    }
+    return derived
+  }
+
+  /// Among more columns than these no relations are looked for.
+  private static let mostColumnsToRelate = 16
+}
+
+extension Series {
+  /// What columns are sorted by: kind, year, months, round, side.
+  fileprivate var order: [String] {
+    let kinds = SeriesKind.allCases
+    let months =
+      switch period {
+      case .month(let month)?: "\(month)"
+      case .accumulated(let first, let last)?: "\(last) \(first)"
+      case nil: ""
+      }
+    let rank = kinds.firstIndex(of: kind).map { $0 < 10 ? "0\($0)" : "\($0)" } ?? ""
+    return [
+      rank, label ?? "", year.map(String.init) ?? "", months, round?.description ?? "",
+      side?.rawValue ?? "",
+    ]
+  }
+}
+
+extension Scale {
+  /// The scale of a column that states figures of a kind.
+  init(_ kind: SeriesKind, unit: MoneyUnit?, decimals: Int, most: Int) {
+    switch kind {
+    case .ratio: self.init(unstatedWithDecimals: decimals + 2)
+    case .count, .text: self.init(unstatedWithDecimals: decimals)
+    default:
+      if let unit {
+        self.init(unit: unit)
+      } else {
+        self.init(unstatedWithDecimals: max(3, most))
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func ownAmounts(_ area: String, at origin: Origin) -> Diagnostic {
+    Diagnostic(
+      .labelMissing,
+      at: Location(file: origin.file, line: origin.line),
+      value: area,
+      Phrase(
+        sv: "\(area) har egna belopp, och områden under sig med belopp",
+        en: "\(area) has amounts of its own, and areas below it with amounts",
+      ),
+      help: Phrase(
+        sv: "är raden en summa, ta bort den; annars fyll i området under \(area)",
+        en: "if the line is a sum, take it away; else fill in the area below \(area)",
+      ),
+    )
+  }
+
+  fileprivate static func uncheckedTotal(at place: Location) -> Diagnostic {
+    Diagnostic(
+      .rowAfterTotal,
+      .warning,
+      at: place,
+      Phrase(
+        sv: "raden kallas summa men säger inte av vilka belopp; den räknas inte",
+        en: "the line is called a sum but does not say of which amounts; it is not counted",
+      ),
+    )
+  }
+}

@@ -1,0 +1,88 @@
+internal import KollImport
+internal import KollModel
+
+extension ReadingOptions {
+  /// The keys that say how a file is read, in a mapping and in a project's sources.
+  static let keys = [
+    "encoding", "delimiter", "unit", "sign", "layout", "table", "year", "columns", "rows", "types",
+    "accounts", "duplicates",
+  ]
+
+  /// Reads what is known of a file.
+  init(_ mapping: YAMLMapping, _ diagnostics: inout [Diagnostic]) {
+    self.init(
+      delimiter: mapping.delimiter(&diagnostics),
+      encoding: mapping.encoding(&diagnostics),
+      unit: mapping.unit(&diagnostics),
+      sign: mapping.word("sign", &diagnostics),
+      columns: mapping.columns(&diagnostics),
+    )
+    layout = mapping.word("layout", &diagnostics)
+    table = mapping.wholeNumber("table", in: 1...1000, &diagnostics)
+    year = mapping.wholeNumber("year", in: 1900...2199, &diagnostics)
+    rows = mapping.rows(&diagnostics)
+    types = mapping.types(&diagnostics)
+    accounts = mapping.accounts(&diagnostics)
+    duplicates = mapping.word("duplicates", &diagnostics) ?? .error
+  }
+}
+
+extension YAMLMapping {
+  fileprivate func delimiter(_ diagnostics: inout [Diagnostic]) -> UInt8? {
+    let expected = Phrase(sv: "; , | eller tab", en: "; , | or tab")
+    return value("delimiter", expected, &diagnostics) { Delimiter.byte(named: $0) }
+  }
+
+  fileprivate func encoding(_ diagnostics: inout [Diagnostic]) -> TextEncoding? {
+    let names = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+    return value("encoding", Phrase(sv: names, en: names), &diagnostics) {
+      TextEncoding(name: $0)
+    }
+  }
+
+  fileprivate func columns(_ diagnostics: inout [Diagnostic]) -> [String: ColumnRole] {
+    let expected = Phrase(
+      sv: "par av en rubrik och vad kolumnen är till för, till exempel \"Bud 21\": budget 2021",
+      en: "pairs of a title and what the column is for, for example \"Bud 21\": budget 2021",
+    )
+    return pairs("columns", expected, &diagnostics) { ColumnRole(reading: $0) }
+  }
+
+  fileprivate func rows(_ diagnostics: inout [Diagnostic]) -> [String: RowRole] {
+    let expected = Phrase(
+      sv: "par av en rads namn och item, total, memo, ofWhich eller heading",
+      en: "pairs of a row's name and item, total, memo, ofWhich or heading",
+    )
+    return pairs("rows", expected, &diagnostics) { RowRole(rawValue: $0) }
+  }
+
+  fileprivate func types(_ diagnostics: inout [Diagnostic]) -> [String: Series] {
+    let expected = Phrase(
+      sv: "par av ett ord i kolumnen och dess serie, till exempel \"B1\": budget",
+      en: "pairs of a word in the column and its series, for example \"B1\": budget",
+    )
+    return pairs("types", expected, &diagnostics) { text in
+      let series = Series(reading: text)
+      return series.kind == .amount ? nil : series
+    }
+  }
+
+  /// The sides of accounts by the beginnings of their codes; `4-7` is each of 4, 5, 6 and 7.
+  fileprivate func accounts(_ diagnostics: inout [Diagnostic]) -> [String: Side] {
+    let expected = Phrase(
+      sv: "par av kontons början och intäkt eller kostnad, till exempel \"3\": intäkt",
+      en: "pairs of how accounts begin and income or cost, for example \"3\": income",
+    )
+    let stated = pairs("accounts", expected, &diagnostics) { Series(reading: $0).side }
+    var sides: [String: Side] = [:]
+    for (codes, side) in stated {
+      let ends = codes.split(separator: "-").compactMap { Int($0) }
+      if ends.count == 2, ends[0] <= ends[1], ends[1] - ends[0] < 100 {
+        for code in ends[0]...ends[1] { sides[String(code)] = side }
+      } else {
+        sides[codes] = side
+      }
+    }
+    return sides
+  }
+}
