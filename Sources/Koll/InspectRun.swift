@@ -1,6 +1,6 @@
 internal import KollExport
 public import KollImport
-public import KollModel
+internal import KollModel
 internal import KollProject
 
 extension Koll {
@@ -10,8 +10,8 @@ extension Koll {
     public let file: String
     /// What was detected of the bytes, each with its reason.
     public let detected: [Detection]
-    /// The tables in the file's order.
-    public let tables: [ImportedTable]
+    /// The tables in the file's order, each with how it was understood.
+    public let tables: [TableReading]
   }
 
   /// Reads a file and tells how it was understood: the whole of `koll inspect`.
@@ -27,7 +27,7 @@ extension Koll {
     let (bytes, findings) = try InputReader.read(file)
     guard let bytes else { return Outcome(nil, findings) }
     let result = TableReader.read(bytes, file: file, options: reading)
-    let inspection = Inspection(file: file, detected: result.detected, tables: result.tables)
+    let inspection = Inspection(file: file, detected: result.detected, tables: result.readings)
     return Outcome(inspection, result.diagnostics)
   }
 

@@ -8,12 +8,7 @@ extension Koll.Inspection {
   /// - Returns: The text, lines ended by LF.
   public func text(in language: Language) -> String {
     var lines = [file.printable]
-    for detection in detected {
-      let certainty = detection.isCertain ? "" : guess[language]
-      lines.append(
-        "  \(detection.setting): \(detection.value)\(certainty) (\(detection.reason[language]))"
-      )
-    }
+    lines += detected.map { line(of: $0, language) }
     for (number, table) in tables.enumerated() {
       lines.append("")
       lines += self.lines(of: table, number: number + 1, language)
@@ -21,17 +16,24 @@ extension Koll.Inspection {
     return lines.map { $0.printable + "\n" }.joined()
   }
 
+  private func line(of detection: Detection, _ language: Language) -> String {
+    let certainty = detection.isCertain ? "" : guess[language]
+    return "  \(detection.setting): \(detection.value)\(certainty) (\(detection.reason[language]))"
+  }
+
   private var guess: Phrase { Phrase(sv: ", gissat", en: ", guessed") }
 
-  private func lines(of table: ImportedTable, number: Int, _ language: Language) -> [String] {
+  private func lines(of reading: TableReading, number: Int, _ language: Language) -> [String] {
+    let table = reading.table
     let heading = Phrase(
-      sv: "Tabell \(number): \(table.layout.rows.count) rader, teckenregel "
-        + (table.layout.sign?.rawValue ?? "okänd"),
-      en: "Table \(number): \(table.layout.rows.count) rows, sign convention "
-        + (table.layout.sign?.rawValue ?? "unknown"),
+      sv: "Tabell \(number): \(table.layout.rows.count) rader",
+      en: "Table \(number): \(table.layout.rows.count) rows",
     )
+    let columns = zip(table.layout.columns, reading.columnReasons).map { column, reason in
+      "  \(line(of: column, language)) (\(reason[language]))"
+    }
     let title = table.layout.title.map { [$0] } ?? []
-    return title + [heading[language]] + table.layout.columns.map { "  " + line(of: $0, language) }
+    return title + [heading[language]] + reading.detected.map { line(of: $0, language) } + columns
       + sums(of: table, language)
   }
 
@@ -69,34 +71,36 @@ extension Koll.Inspection {
   public var json: String {
     JSON.object([
       .init("file", .text(file)),
-      .init(
-        "detected",
-        .array(
-          detected.map { detection in
-            .object([
-              .init("setting", .text(detection.setting)),
-              .init("value", .text(detection.value)),
-              .init("certain", .boolean(detection.isCertain)),
-              .init("reason", .text(detection.reason.english)),
-            ])
-          }
-        ),
-      ),
+      .init("detected", .array(detected.map(json))),
       .init("tables", .array(tables.map(json))),
     ]).document
   }
 
-  private func json(of table: ImportedTable) -> JSON {
+  private func json(of detection: Detection) -> JSON {
     .object([
+      .init("setting", .text(detection.setting)),
+      .init("value", .text(detection.value)),
+      .init("certain", .boolean(detection.isCertain)),
+      .init("reason", .text(detection.reason.english)),
+    ])
+  }
+
+  private func json(of reading: TableReading) -> JSON {
+    let table = reading.table
+    return .object([
+      .init("detected", .array(reading.detected.map(json))),
       .init("title", .optional(table.layout.title)),
       .init("sign", .optional(table.layout.sign?.rawValue)),
-      .init("columns", .array(table.layout.columns.map(json))),
+      .init(
+        "columns",
+        .array(zip(table.layout.columns, reading.columnReasons).map { json(of: $0, $1) }),
+      ),
       .init("rows", .array(table.layout.rows.map(json))),
       .init("stated", .array(table.claims.map { json(of: $0, in: table) })),
     ])
   }
 
-  private func json(of column: LayoutColumn) -> JSON {
+  private func json(of column: LayoutColumn, _ reason: Phrase) -> JSON {
     .object([
       .init("key", .text(column.key)),
       .init("title", .text(column.title)),
@@ -106,6 +110,7 @@ extension Koll.Inspection {
       .init("side", .optional(column.series.side?.rawValue)),
       .init("unit", .optional(column.scale.unit?.rawValue)),
       .init("derived", .boolean(column.isDerived)),
+      .init("reason", .text(reason.english)),
     ])
   }
 

@@ -100,7 +100,7 @@ struct ReportRun {
     table.notes += inputs.tables.flatMap(\.notes)
     table.notes += try table.roundingNotes()
     inputs.add(table.checks.compactMap { .differing($0, in: table) })
-    return table
+    return table.statingShownUnits
   }
 }
 

@@ -99,7 +99,7 @@ private struct TableRun {
     if let depth = request.depth { table = table.limited(toDepth: depth) }
     table.notes += try table.roundingNotes()
     diagnostics += table.checks.compactMap { .differing($0, in: table) }
-    return table
+    return table.statingShownUnits
   }
 
   private mutating func applyUnit(to definition: inout TableDefinition) {

@@ -135,6 +135,19 @@ import Testing
     )
   }
 
+  @Test func aTitleStatesTheUnitThatItsColumnShows() throws {
+    let text = "Område;Budget 2021 (tkr);Utfall 2021, kkr\nA;1 500;2 500\n"
+    let kept = try table(text)
+    #expect(kept.value?.columns.map(\.title) == ["Budget 2021 (tkr)", "Utfall 2021, kkr"])
+    let shown = try table(text) { request in
+      request.unit = .mnkr
+      request.columns = ["Budget 2021 (tkr)"]
+      request.added = [TableRequest.AddedColumn(title: "Kvar", expression: "[Budget 2021 (tkr)]")]
+    }
+    #expect(shown.diagnostics.isEmpty, "\(shown.diagnostics)")
+    #expect(shown.value?.columns.map(\.title) == ["Budget 2021 (mnkr)", "Kvar"])
+  }
+
   @Test func strictMakesEveryWarningAnErrorAndGivesNoTable() throws {
     let text = "Belopp i tkr;\nOmråde;Budget 2021\nA;1\nTotalt;9\n"
     #expect(try table(text).value != nil)

@@ -43,6 +43,26 @@ public enum ColumnRole: Hashable, Sendable {
     self = ColumnRole.named[text.lowercased()] ?? .series(Series(reading: text))
   }
 
+  /// The role as mappings write it, in Swedish.
+  public var word: String {
+    switch self {
+    case .area: "område"
+    case .line(.account): "konto"
+    case .line(.activity): "verksamhet"
+    case .line(.project): "projekt"
+    case .line(.counterpart): "motpart"
+    case .year: "år"
+    case .period: "period"
+    case .type: "typ"
+    case .side: "sida"
+    case .round: "omgång"
+    case .comment: "kommentar"
+    case .text: "text"
+    case .ignored: "ignorera"
+    case .series(let series): series.word
+    }
+  }
+
   /// The roles by the words for them.
   private static let named: [String: ColumnRole] = [
     "område": .area, "area": .area,
@@ -62,4 +82,17 @@ public enum ColumnRole: Hashable, Sendable {
     "antal": .series(Series(.count)), "count": .series(Series(.count)),
     "andel": .series(Series(.ratio)), "ratio": .series(Series(.ratio)),
   ]
+}
+
+extension Series {
+  /// The series as mappings write it.
+  fileprivate var word: String {
+    switch kind {
+    case .count: "antal"
+    case .ratio: "andel"
+    case .text: "text"
+    case .amount where year == nil && period == nil && side == nil: "belopp"
+    default: title.prefix(1).lowercased() + title.dropFirst()
+    }
+  }
 }

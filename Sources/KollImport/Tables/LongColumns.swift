@@ -21,6 +21,9 @@ struct LongColumns {
   /// Columns with figures, each with what its title says.
   var amounts: [(field: Int, series: Series)] = []
 
+  /// Each title with what its column is for; columns of names go with their codes.
+  var roles: [(title: String, role: ColumnRole)] = []
+
   /// Whether rows say more of their amounts' series than the columns' titles do.
   var tellsSeries: Bool { [year, period, type, side, round].contains { $0 != nil } }
 }
@@ -46,6 +49,7 @@ struct LongColumnFinder {
         fields: hasNames ? [field, field + 1] : [field],
         title: titles[field],
       )
+      columns.roles.append((titles[field], role))
       switch role {
       case .area: columns.areas.append(label)
       case .line(let line): columns.lines[line] = columns.lines[line] ?? label

@@ -133,6 +133,7 @@ extension TableReader {
     if let given = options.sign, let finding, finding.isProven, finding.contradicts(given) {
       diagnostics.append(.contradicted(given, finding, file: grid.file))
     }
+    detected += [signDetection(finding)].compactMap(\.self)
     table.layout.sign = options.sign ?? finding?.convention
     guard table.layout.sign != nil else { return }
     for index in table.series.indices where table.series[index].isNetCandidate {

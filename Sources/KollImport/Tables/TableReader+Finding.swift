@@ -9,8 +9,10 @@ extension TableReader {
     var upper: Int?
     /// The header row that names each column.
     var lower: Int
+    /// The row below it that states the columns' units, when there is one.
+    var units: Int?
     /// The first row below the header.
-    var firstRow: Int { lower + 1 }
+    var firstRow: Int { (units ?? lower) + 1 }
   }
 
   /// Finds the header of each table: the first, and later rows of the same kind that others follow.
@@ -19,18 +21,14 @@ extension TableReader {
     var record = 0
     var captionsFrom = 0
     while record < grid.count {
-      if isHeader(record), headers.isEmpty || beginsTable(record) {
-        let isUpper = record + 1 < grid.count && isHeader(record + 1) && isUpperRow(record)
-        let lower = isUpper ? record + 1 : record
-        headers.append(
-          FoundHeader(
-            captions: captionStart(before: record, after: captionsFrom)..<record,
-            upper: isUpper ? record : nil,
-            lower: lower,
-          )
+      if isHeader(record), headers.isEmpty ? !isCaption(record) : beginsTable(record) {
+        let header = header(
+          at: record,
+          captions: headers.isEmpty ? 0 : captionStart(before: record, after: captionsFrom),
         )
-        if let header = headers.last, longColumns(header) != nil { break }
-        record = lower + 1
+        headers.append(header)
+        if longColumns(header) != nil { break }
+        record = header.firstRow
         captionsFrom = record
       } else {
         record += 1
@@ -41,6 +39,61 @@ extension TableReader {
       diagnostics.append(.noHeader(at: first.map { grid.location($0) }, file: grid.file))
     }
     return headers
+  }
+
+  /// The header that begins at a row, with the rows that belong to it.
+  private func header(at record: Int, captions: Int) -> FoundHeader {
+    let isUpper =
+      record + 1 < grid.count && isHeader(record + 1) && !statesUnits(record + 1)
+      && isUpperRow(record)
+    let lower = isUpper ? record + 1 : record
+    return FoundHeader(
+      captions: captions..<record,
+      upper: isUpper ? record : nil,
+      lower: lower,
+      units: lower + 1 < grid.count && statesUnits(lower + 1) ? lower + 1 : nil,
+    )
+  }
+
+  /// Whether a row holds the units of the columns above it and nothing else.
+  private func statesUnits(_ record: Int) -> Bool {
+    let fields = grid.filled(record).filter { $0 > 0 }
+    let label = grid.text(record, 0)
+    return !fields.isEmpty && (label.isEmpty || label.isUnitStatement)
+      && fields.allSatisfy { field in
+        let text = grid.text(record, field)
+        return text.isUnitStatement || text == "%"
+      }
+  }
+
+  /// Whether a row that looks like a header tells of the file, such as "Utskriven;2021-09-01".
+  ///
+  /// Then a row that names the columns stands further down, above the first row of figures, and
+  /// this one leaves some of those columns without a title or says no more than a word or a day.
+  private func isCaption(_ record: Int) -> Bool {
+    let below = record + 1..<grid.count
+    guard let figures = below.first(where: { !isHeader($0) && hasFigures($0) }) else {
+      return false
+    }
+    let columns = (1..<grid.width(figures)).filter { field in
+      if case .number = grid.reading(figures, field) { true } else { false }
+    }
+    func names(_ header: Int, _ columns: [Int]) -> Bool {
+      columns.allSatisfy { !grid.text(header, $0).isEmpty }
+    }
+    let titles = grid.filled(record).filter { $0 > 0 }
+    let isWord = titles.count == 1 && titles.allSatisfy { !isSeries(grid.text(record, $0)) }
+    return (record + 1..<figures).contains { header in
+      guard isHeader(header), !statesUnits(header), names(header, columns) else { return false }
+      return isWord || !isUpperRow(record) && !names(record, columns)
+    }
+  }
+
+  /// Whether a text tells a kind or a year, and more than a day.
+  private func isSeries(_ text: String) -> Bool {
+    let series = Series(reading: text)
+    let isDay = text.utf8.count == 10 && text.split(separator: "-").count == 3
+    return !isDay && (series.kind != .amount || series.year != nil)
   }
 
   /// The columns of a table with a row for each amount; `nil` when it is none.
@@ -108,14 +161,28 @@ extension TableReader {
   }
 
   /// Whether the row stands above another header row: it leaves columns to be named there.
+  ///
+  /// What it says over several columns is a year or a kind; what stands over an empty field is that
+  /// column's whole title.
   private func isUpperRow(_ record: Int) -> Bool {
-    let below = grid.filled(record + 1).filter { $0 > 0 }
-    let isSparse = grid.filled(record).filter { $0 > 0 }.count <= below.count
-    let years = grid.filled(record).filter { $0 > 0 }.allSatisfy { field in
+    let lower = record + 1
+    let above = grid.filled(record).filter { $0 > 0 }
+    let below = grid.filled(lower).filter { $0 > 0 }
+    let shared = above.filter { !grid.text(lower, $0).isEmpty }
+    guard !shared.isEmpty, above.count <= below.count + above.count - shared.count else {
+      return false
+    }
+    let isSparse = shared.count < below.count
+    let areYears = shared.allSatisfy { field in
       let series = Series(reading: grid.text(record, field))
       return series.kind == .amount || series.year != nil
     }
-    return isSparse && years && hasWords(record + 1) && namesColumns(record + 1, below: record)
+    let completes = below.contains { field in
+      let series = Series(reading: grid.text(lower, field))
+      return series.kind != .amount || series.year != nil
+    }
+    guard areYears || isSparse && completes else { return false }
+    return (hasWords(lower) || isSparse) && namesColumns(lower, below: record)
   }
 
   /// Whether a row of words goes on with the header above it.

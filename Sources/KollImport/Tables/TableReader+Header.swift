@@ -31,6 +31,8 @@ extension TableReader {
     var series: Series
     /// The unit that the header's own text states.
     var unit: MoneyUnit?
+    /// Why the column is taken for what it is.
+    var reason: Phrase
   }
 
   /// Reads a header: captions, then which columns hold labels and what the others state.
@@ -50,7 +52,7 @@ extension TableReader {
     )
     readCaptions(found.captions, into: &header)
     header.unit = header.unit ?? titles.first?.statedUnit
-    readColumns(titles, rows: rows, into: &header)
+    readColumns(titles, units: found.units, rows: rows, into: &header)
     return header
   }
 
@@ -70,8 +72,8 @@ extension TableReader {
 
   func readCaptions(_ captions: Range<Int>, into header: inout Header) {
     for record in captions {
-      guard let field = grid.filled(record).first else { continue }
-      let caption = grid.text(record, field)
+      let caption = grid.filled(record).map { grid.text(record, $0) }.joined(separator: " ")
+      if caption.isEmpty { continue }
       header.unit = header.unit ?? caption.statedUnit
       if caption.isUnitStatement { continue }
       if header.title == nil { header.title = caption } else { header.notes.append(caption) }
@@ -116,6 +118,7 @@ extension TableReader {
 
   private mutating func readColumns(
     _ titles: [String],
+    units: Int?,
     rows: Range<Int>,
     into header: inout Header,
   ) {
@@ -131,7 +134,9 @@ extension TableReader {
       if role == .ignored { continue }
       let key = uniqueKeys.unique(text.key) { "\($0)-\($1)" }
       var series = role?.series ?? Series(reading: text)
-      if role == nil { series.kind = kind(of: series, text, field, rows) }
+      let unit = units.map { grid.text($0, field) } ?? ""
+      var reason = TableReader.declared
+      if role == nil { (series.kind, reason) = kind(of: series, text + " " + unit, field, rows) }
       if !seen.insert(series).inserted { series.label = key }
       header.columns.append(
         HeaderColumn(
@@ -139,24 +144,44 @@ extension TableReader {
           key: key,
           title: uniqueTitles.unique(text) { "\($0) (\($1))" },
           series: series,
-          unit: text.statedUnit,
+          unit: text.statedUnit ?? unit.statedUnit,
+          reason: reason,
         )
       )
     }
   }
 
-  /// What a column states, by its title and, where that says nothing, by its cells.
-  func kind(
+  /// What a column states, by its title and, where that says nothing, by its cells; and why.
+  private func kind(
     of series: Series,
     _ title: String,
     _ field: Int,
     _ rows: Range<Int>,
-  ) -> SeriesKind {
-    if title.namesRatio || isPerCent(field, rows) { return .ratio }
-    if title.namesText || title.namesCode { return .text }
-    if title.namesCount { return .count }
-    if series.kind == .amount, series.year == nil, isWords(field, rows) { return .text }
-    return series.kind
+  ) -> (SeriesKind, Phrase) {
+    if title.namesRatio {
+      return (.ratio, Phrase(sv: "rubriken säger andel", en: "the title says share"))
+    }
+    if isPerCent(field, rows) {
+      return (.ratio, Phrase(sv: "alla tal är procent", en: "all numbers are per cent"))
+    }
+    if title.namesText || title.namesCode {
+      return (
+        .text, Phrase(sv: "rubriken säger text eller kod", en: "the title says words or codes"),
+      )
+    }
+    if title.namesCount {
+      return (.count, Phrase(sv: "rubriken säger antal", en: "the title says count"))
+    }
+    if series.kind != .amount || series.year != nil {
+      return (series.kind, Phrase(sv: "rubriken säger det", en: "the title says so"))
+    }
+    if isWords(field, rows) {
+      return (.text, Phrase(sv: "nästan alla celler är ord", en: "almost all cells are words"))
+    }
+    return (
+      .amount,
+      Phrase(sv: "tal utan känt ord i rubriken", en: "numbers without a known word in the title"),
+    )
   }
 
   /// Whether every figure of a column is a percentage.

@@ -6,7 +6,7 @@ extension TableReader {
     _ columns: LongColumns,
     _ found: FoundHeader,
     rows: Range<Int>,
-  ) -> ImportedTable? {
+  ) -> TableReading? {
     let titles = columnTitles(found)
     var header = Header(
       record: found.lower,
@@ -20,6 +20,7 @@ extension TableReader {
           title: titles[field],
           series: series,
           unit: titles[field].statedUnit,
+          reason: TableReader.toldByRows,
         )
       },
       width: (titles.lastIndex { !$0.isEmpty } ?? 0) + 1,
@@ -28,8 +29,21 @@ extension TableReader {
     readCaptions(found.captions, into: &header)
     let body = readLongBody(columns, header, rows: rows)
     guard !hasErrors else { return nil }
-    return assembled(body, columns, header)
+    detected += detections(of: columns, header)
+    return assembled(body, columns, header).map { table in
+      TableReading(
+        table: table,
+        detected: detected,
+        columnReasons: table.series.map { _ in TableReader.toldByRows },
+      )
+    }
   }
+
+  /// Why a series of a file with a row for each amount is what it is.
+  private static let toldByRows = Phrase(
+    sv: "rubriken och raderna säger det",
+    en: "the title and the rows say so",
+  )
 
   private mutating func assembled(
     _ body: LongBody,

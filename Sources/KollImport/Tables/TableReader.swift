@@ -8,18 +8,24 @@ public struct TableReader {
   let grid: TableGrid
   let options: ReadingOptions
   var diagnostics: [Diagnostic]
+  /// What was detected of the table that is being read.
+  var detected: [Detection] = []
 
   /// What was read of a file.
   public struct Result: Sendable {
-    /// The tables in the file's order; none when the file has errors.
-    public let tables: [ImportedTable]
+    /// The tables in the file's order, each with how it was understood; none when the file has
+    /// errors.
+    public let readings: [TableReading]
     /// What was detected of the bytes, each with its reason.
     public let detected: [Detection]
     /// Everything that was found wrong or doubtful.
     public let diagnostics: [Diagnostic]
 
+    /// The tables in the file's order; none when the file has errors.
+    public var tables: [ImportedTable] { readings.map(\.table) }
+
     /// The file's first table.
-    public var table: ImportedTable? { tables.first }
+    public var table: ImportedTable? { readings.first?.table }
   }
 
   /// Reads a file's tables.
@@ -45,9 +51,9 @@ public struct TableReader {
       diagnostics: read.diagnostics,
     )
     let isSpoiled = reader.diagnostics.contains(where: \.spoilsRecords)
-    let tables = isSpoiled ? [] : reader.readTables()
+    let readings = isSpoiled ? [] : reader.readTables()
     return Result(
-      tables: reader.hasErrors ? [] : tables,
+      readings: reader.hasErrors ? [] : readings,
       detected: read.detected,
       diagnostics: reader.diagnostics,
     )
@@ -55,7 +61,7 @@ public struct TableReader {
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-  private mutating func readTables() -> [ImportedTable] {
+  private mutating func readTables() -> [TableReading] {
     guard grid.count > 0 else {
       diagnostics.append(.emptyFile(grid.file))
       return []
@@ -84,11 +90,16 @@ public struct TableReader {
     }
   }
 
-  private mutating func readTable(_ found: FoundHeader, rows: Range<Int>) -> ImportedTable? {
+  private mutating func readTable(_ found: FoundHeader, rows: Range<Int>) -> TableReading? {
+    detected = [headerDetection(found)]
     if let columns = longColumns(found) { return readLongTable(columns, found, rows: rows) }
     let header = readHeader(found, rows: rows)
     let body = readBody(below: header, rows: rows)
-    return assembled(header, body)
+    detected += detections(of: header, body)
+    let table = assembled(header, body)
+    return table.map {
+      TableReading(table: $0, detected: detected, columnReasons: header.columns.map(\.reason))
+    }
   }
 }
 

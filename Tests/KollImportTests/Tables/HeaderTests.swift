@@ -1,0 +1,62 @@
+import KollImport
+import KollModel
+import Testing
+
+/// Which rows name the columns, and which only tell of the file.
+struct HeaderTests {
+  @Test(arguments: [
+    // A year over kinds, and a title that stands beside them in the upper row.
+    (
+      "Nämnd;2021;;2020;Avvikelse %\n;Budget;Utfall;Utfall;\nKS;10;12;9;20 %\nBUN;4;5;3;25 %",
+      ["Budget 2021", "Utfall 2021", "Utfall 2020", "Avvikelse %"],
+    ),
+    // Kinds over years.
+    (
+      "Nämnd;Budget;;Utfall;\n;2020;2021;2020;2021\nKS;10;12;9;20\nBUN;4;5;3;25",
+      ["2020 Budget", "2021 Budget", "2020 Utfall", "2021 Utfall"],
+    ),
+    // A row of units below the titles.
+    ("Nämnd;Budget 2021;Andel\n;tkr;%\nKS;10;12\nBUN;4;5", ["Budget 2021", "Andel"]),
+    (
+      "Nämnd;2021;;2020\n;Budget;Utfall;Utfall\n;tkr;tkr;tkr\nKS;10;12;9\nBUN;4;5;3",
+      ["Budget 2021", "Utfall 2021", "Utfall 2020"],
+    ),
+    // What the system prints above the table.
+    (
+      "Utskriven;2021-09-01\nRapport;Uppföljning\nNämnd;Budget 2021;Utfall 2021\nKS;10;12\nBUN;4;5",
+      ["Budget 2021", "Utfall 2021"],
+    ),
+    ("Rapport;Uppföljning\nNämnd;Budget 2021\nKS;10\nBUN;4", ["Budget 2021"]),
+    (
+      "Utskriven;2021-09-01;Sida;1\nNämnd;2021-08-31;2020-12-31\nKS;10;12",
+      ["2021-08-31", "2020-12-31"],
+    ),
+    // Amounts that look like years are amounts.
+    ("Nämnd;Budget;Utfall\nKS;2020;2021\nBUN;1999;2000", ["Budget", "Utfall"]),
+    // Words in the first row are words in cells.
+    ("Nämnd;Budget;Not\nKS;Ej klart;3A\nBUN;1999;4", ["Budget", "Not"]),
+  ])
+  func columnsAreNamedByTheRightRows(text: String, titles: [String]) throws {
+    let read = TableReader.read(Array(text.utf8), file: "a.csv")
+    let table = try #require(read.table, "\(read.diagnostics)")
+    #expect(read.tables.count == 1)
+    #expect(table.layout.columns.map(\.title) == titles)
+    #expect(table.layout.rows.first?.label == "KS")
+  }
+
+  @Test func unitsBelowTheTitlesAreTheColumns() throws {
+    let text = "Nämnd;Budget 2021;Utfall 2021;Andel\n;tkr;mnkr;%\nKS;10;1,5;12\nBUN;4;2,5;5"
+    let table = try #require(TableReader.read(Array(text.utf8), file: "a.csv").table)
+    #expect(table.layout.columns.map(\.scale.unit) == [.tkr, .mnkr, nil])
+    #expect(table.series.map(\.kind) == [.budget, .actual, .ratio])
+  }
+
+  @Test func whatStandsAboveTheHeaderIsKeptAsNotes() throws {
+    let text =
+      "Ale kommun;;Sida;1\nUtskriven;2021-09-01\nBelopp i tkr\nNämnd;Budget 2021;Utfall 2021\nKS;10;12"
+    let table = try #require(TableReader.read(Array(text.utf8), file: "a.csv").table)
+    #expect(table.layout.title == "Ale kommun Sida 1")
+    #expect(table.notes.map(\.text).contains("Utskriven 2021-09-01"))
+    #expect(table.layout.columns.first?.scale.unit == .tkr)
+  }
+}
