@@ -7,6 +7,8 @@ public import KollReport
 public struct Project: Sendable {
   /// Whom the reports are about.
   public var organisation: Organisation
+  /// The register of the organisation, when there is one.
+  public var structure: Source?
   /// The files with figures.
   public var sources: [Source]
   /// The savings task, when there is one.
@@ -28,8 +30,20 @@ public struct Project: Sendable {
     public let file: String
     /// What is pinned about it.
     public let options: ReadingOptions
+    /// What happens to figures that another source states as well.
+    public let duplicates: Duplicates
     /// Where the project file names it.
     public let place: Diagnostic.Location
+    /// Where the keys of its mapping begin, counted from 1; `nil` when they stand in braces.
+    public let keyColumn: Int?
+
+    /// What happens to figures that two sources state.
+    public enum Duplicates: String, Sendable, CaseIterable {
+      /// They are an error.
+      case error
+      /// They are added up.
+      case add
+    }
   }
 
   /// A savings task as it is declared.
@@ -44,5 +58,7 @@ public struct Project: Sendable {
     public let task: Savings.Amount
     /// The register of measures.
     public let measures: Source
+    /// Where the project file states the task.
+    public let place: Diagnostic.Location
   }
 }

@@ -38,7 +38,7 @@ public struct ProjectReader {
   }
 
   private mutating func readProject(_ node: Node) -> Project? {
-    let keys = ["version", "organisation", "sources", "savings", "reports"]
+    let keys = ["version", "organisation", "structure", "sources", "savings", "reports"]
     guard let root = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     if root.values["version"] == nil { diagnostics.append(.missingKey("version", at: root.place)) }
     _ = root.value("version", Phrase(sv: "1", en: "1"), &diagnostics) { $0 == "1" ? 1 : nil }
@@ -46,12 +46,14 @@ public struct ProjectReader {
     for key in ["sources", "reports"] where root.values[key] == nil {
       diagnostics.append(.missingKey(key, at: root.place))
     }
+    let structure = root.values["structure"].flatMap { readStructure($0, root) }
     let sources = root.list("sources", &diagnostics).compactMap { readSource($0) }
     let savings = root.values["savings"].flatMap { readSavings($0) }
     let reports = root.list("reports", &diagnostics).compactMap { readReport($0) }
     checkNames(of: reports, in: root)
     return Project(
       organisation: organisation ?? Project.Organisation(code: "", name: ""),
+      structure: structure,
       sources: sources,
       savings: savings,
       reports: reports,
@@ -72,8 +74,38 @@ public struct ProjectReader {
     return Project.Organisation(code: code, name: name)
   }
 
+  /// Reads the register of the organisation: its file's path, or what is known of the file.
+  private mutating func readStructure(_ node: Node, _ root: YAMLMapping) -> Project.Source? {
+    if node.scalar != nil {
+      return filePath(root, "structure").map { file in
+        Project.Source(
+          file: file,
+          options: ReadingOptions(),
+          duplicates: .error,
+          place: root.place(of: "structure"),
+          keyColumn: nil,
+        )
+      }
+    }
+    let keys = ["file", "encoding", "delimiter"]
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    let options = ReadingOptions(
+      delimiter: readDelimiter(mapping),
+      encoding: readEncoding(mapping),
+    )
+    return filePath(mapping, "file").map { file in
+      Project.Source(
+        file: file,
+        options: options,
+        duplicates: .error,
+        place: mapping.place(of: "file"),
+        keyColumn: mapping.keyColumn,
+      )
+    }
+  }
+
   private mutating func readSource(_ node: Node) -> Project.Source? {
-    let keys = ["file", "encoding", "delimiter", "unit", "sign", "columns"]
+    let keys = ["file", "encoding", "delimiter", "unit", "sign", "columns", "duplicates"]
     guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     let options = ReadingOptions(
       delimiter: readDelimiter(mapping),
@@ -82,8 +114,15 @@ public struct ProjectReader {
       sign: readSign(mapping),
       series: readColumns(mapping),
     )
+    let duplicates = readDuplicates(mapping) ?? .error
     guard let file = filePath(mapping, "file") else { return nil }
-    return Project.Source(file: file, options: options, place: mapping.place(of: "file"))
+    return Project.Source(
+      file: file,
+      options: options,
+      duplicates: duplicates,
+      place: mapping.place(of: "file"),
+      keyColumn: mapping.keyColumn,
+    )
   }
 
   private mutating func readSavings(_ node: Node) -> Project.SavingsDeclaration? {
@@ -105,6 +144,7 @@ public struct ProjectReader {
       unit: unit ?? .kr,
       task: Savings.Amount(task ?? .zero, isApproximate: isApproximate),
       measures: measures,
+      place: mapping.place(of: "task"),
     )
   }
 
@@ -274,6 +314,13 @@ extension ProjectReader {
     let names = SignConvention.allCases.map(\.rawValue).joined(separator: ", ")
     return mapping.value("sign", Phrase(sv: names, en: names), &diagnostics) {
       SignConvention(rawValue: $0)
+    }
+  }
+
+  private mutating func readDuplicates(_ mapping: YAMLMapping) -> Project.Source.Duplicates? {
+    let names = Project.Source.Duplicates.allCases.map(\.rawValue).joined(separator: ", ")
+    return mapping.value("duplicates", Phrase(sv: names, en: names), &diagnostics) {
+      Project.Source.Duplicates(rawValue: $0)
     }
   }
 
