@@ -16,6 +16,8 @@ enum MeasureRegister {
     static let comment = "kommentar"
   }
 
+  static var areaColumn: String { Column.area }
+
   private static let schema = RegisterSchema(
     name: Phrase(sv: "åtgärder", en: "measures"),
     columns: [
@@ -86,6 +88,21 @@ enum MeasureRegister {
     }
   }
 
+  /// Measures whose area is not in the organisation, or may be several of its areas.
+  static func unknownAreas(in register: Register, of structure: Structure) -> [Diagnostic] {
+    register.rows.compactMap { row in
+      guard let area = row.text(Column.area) else { return nil }
+      switch structure.match([area]) {
+      case .area: return nil
+      case .unknown, .elsewhere:
+        return .unknown(area, at: row.places[Column.area], help: structure.help(for: area))
+      case .ambiguous(let areas):
+        let names = areas.prefix(3).map { structure.fullName(of: $0) }
+        return .ambiguous(area, names, at: row.places[Column.area])
+      }
+    }
+  }
+
   /// Measures that share their id with an earlier one.
   static func duplicates(in register: Register) -> [Diagnostic] {
     var lines: [String: Int] = [:]
@@ -106,5 +123,44 @@ enum MeasureRegister {
         ),
       )
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknown(
+    _ area: String,
+    at place: Location?,
+    help: Phrase,
+  ) -> Diagnostic {
+    Diagnostic(
+      .areaUnknown,
+      at: place,
+      field: MeasureRegister.areaColumn,
+      value: area,
+      Phrase(
+        sv: "\"\(area)\" är inget område i strukturen",
+        en: "\"\(area)\" is no area of the structure",
+      ),
+      help: help,
+    )
+  }
+
+  fileprivate static func ambiguous(
+    _ area: String,
+    _ names: [String],
+    at place: Location?,
+  ) -> Diagnostic {
+    let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
+    return Diagnostic(
+      .areaAmbiguous,
+      at: place,
+      field: MeasureRegister.areaColumn,
+      value: area,
+      Phrase(
+        sv: "\"\(area)\" kan vara flera områden: \(list)",
+        en: "\"\(area)\" may be several areas: \(list)",
+      ),
+      help: Phrase(sv: "skriv områdets kod", en: "write the area's code"),
+    )
   }
 }

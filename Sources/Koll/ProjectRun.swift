@@ -8,10 +8,14 @@ internal import KollReport
 struct ProjectRun {
   let folder: String
   /// The project; when the run has errors, no more than what could be read of it.
-  var project: Project?
-  var tables: [ImportedTable] = []
-  var savings: Savings?
-  var sources: [SourceRecord] = []
+  private(set) var project: Project?
+  /// The organisation, when the project names one.
+  private(set) var structure: Structure?
+  /// The files that could be opened, in the order they were read.
+  private(set) var files: [FileReading] = []
+  /// The tables with figures, placed in the organisation.
+  private(set) var tables: [ImportedTable] = []
+  private(set) var savings: Savings?
   var diagnostics: [Diagnostic] = []
 
   /// Reads the project file, then every file that it names.
@@ -24,63 +28,26 @@ struct ProjectRun {
     let result = ProjectReader.read(bytes, file: path)
     diagnostics += result.diagnostics
     project = result.draft
-    for source in project?.sources ?? [] { try read(source) }
-    if let declaration = project?.savings { try read(declaration) }
+    if let source = project?.structure { try readStructure(source) }
+    for source in project?.sources ?? [] { try readFigures(source) }
+    prepareTables()
+    if let declaration = project?.savings { try readMeasures(declaration) }
   }
 
   /// Whether every file with figures could be read; without all, names may seem unknown.
-  var hasAllTables: Bool { !tables.isEmpty && tables.count == project?.sources.count }
-
-  private mutating func open(_ source: Project.Source) throws(RunError) -> [UInt8]? {
-    let path = path(in: folder, source.file)
-    let (bytes, findings) = try InputReader.read(path, name: source.file, namedAt: source.place)
-    diagnostics += findings
-    return bytes
+  var hasAllTables: Bool {
+    let count = files.count { $0.role == .figures && !$0.tables.isEmpty }
+    return count > 0 && count == project?.sources.count
   }
 
-  private mutating func read(_ source: Project.Source) throws(RunError) {
-    guard let bytes = try open(source) else { return }
-    let result = TableReader.read(bytes, file: source.file, options: source.options)
-    add(result.diagnostics)
-    pin(result.detected, of: source)
-    guard let table = result.table else { return }
-    if source.options.sign == nil, table.layout.sign != nil {
-      diagnostics.append(.unpinned("sign", table.layout.sign?.rawValue ?? "", source))
+  /// What was read, as the report names it.
+  var sources: [SourceRecord] {
+    let ofFigures = files.filter { $0.role != .structure }
+    return (ofFigures + files.filter { $0.role == .structure }).compactMap { file in
+      file.recordCount.map { count in
+        SourceRecord(file: file.source.file, recordCount: count, sha256: file.sha256)
+      }
     }
-    tables.append(table)
-    sources.append(
-      SourceRecord(
-        file: source.file,
-        recordCount: table.recordCount,
-        sha256: try InputReader.sha256(of: bytes),
-      )
-    )
-  }
-
-  private mutating func read(_ declaration: Project.SavingsDeclaration) throws(RunError) {
-    let source = declaration.measures
-    guard let bytes = try open(source) else { return }
-    let result = MeasureRegister.read(bytes, file: source.file, options: source.options)
-    add(result.diagnostics)
-    pin(result.detected, of: source)
-    guard let register = result.register else { return }
-    let areas = tables.flatMap(\.areas).compactMap(\.labels.last)
-    if hasAllTables { add(MeasureRegister.unknownAreas(in: register, among: areas)) }
-    add(MeasureRegister.duplicates(in: register))
-    savings = Savings(
-      title: declaration.title,
-      year: declaration.year,
-      unit: declaration.unit,
-      task: declaration.task,
-      measures: MeasureRegister.measures(register),
-    )
-    sources.append(
-      SourceRecord(
-        file: source.file,
-        recordCount: register.rows.count,
-        sha256: try InputReader.sha256(of: bytes),
-      )
-    )
   }
 
   /// Adds findings about files of the project, which are named from its folder.
@@ -89,11 +56,153 @@ struct ProjectRun {
       finding.relocated { $0.inFolder(folder) }
     }
   }
+}
 
-  /// What was guessed about a file is an error in a project until it is pinned.
-  private mutating func pin(_ detected: [Detection], of source: Project.Source) {
-    for detection in detected where !detection.isCertain {
-      diagnostics.append(.unpinned(detection.setting, detection.value, source))
+extension ProjectRun {
+  /// Opens a file that the project names; `nil` when it is not there.
+  private mutating func open(_ source: Project.Source) throws(RunError) -> [UInt8]? {
+    let path = path(in: folder, source.file)
+    let (bytes, findings) = try InputReader.read(path, name: source.file, namedAt: source.place)
+    diagnostics += findings
+    return bytes
+  }
+
+  /// Keeps how a file was read; what was guessed is an error in a project until it is pinned.
+  private mutating func keep(_ file: FileReading) {
+    diagnostics += file.guesses.map { .unpinned($0, file.source) }
+    files.append(file)
+  }
+
+  private mutating func readFigures(_ source: Project.Source) throws(RunError) {
+    guard let bytes = try open(source) else { return }
+    let sha256 = try InputReader.sha256(of: bytes)
+    let twin = files.first { file in
+      file.role == .figures && file.source.options.table == source.options.table
+        && (file.source.file == source.file || file.sha256 == sha256)
+    }
+    if let twin {
+      diagnostics.append(.twice(source, as: twin.source))
+      return
+    }
+    let result = TableReader.read(bytes, file: source.file, options: source.options)
+    add(result.diagnostics)
+    var file = FileReading(
+      source: source,
+      role: .figures,
+      detected: result.detected,
+      sha256: sha256,
+      tables: result.tables,
+    )
+    if let table = result.table {
+      file.recordCount = table.recordCount
+      file.guessedSign = source.options.sign == nil ? table.layout.sign : nil
+      diagnostics += Diagnostic.unstated(in: table, of: source)
+    }
+    if result.tables.count > 1 {
+      diagnostics.append(.severalTables(result.tables.count, in: source))
+    }
+    keep(file)
+  }
+
+  private mutating func readStructure(_ source: Project.Source) throws(RunError) {
+    guard let bytes = try open(source) else { return }
+    let result = StructureRegister.read(bytes, file: source.file, options: source.options)
+    add(result.diagnostics)
+    let sha256 = try InputReader.sha256(of: bytes)
+    var file = FileReading(
+      source: source,
+      role: .structure,
+      detected: result.detected,
+      sha256: sha256,
+    )
+    if let register = result.register {
+      file.recordCount = register.rows.count
+      let (structure, findings) = StructureRegister.structure(register)
+      add(findings)
+      self.structure = structure
+    }
+    keep(file)
+  }
+
+  private mutating func readMeasures(
+    _ declaration: Project.SavingsDeclaration
+  ) throws(RunError) {
+    let source = declaration.measures
+    guard let bytes = try open(source) else { return }
+    let result = MeasureRegister.read(bytes, file: source.file, options: source.options)
+    add(result.diagnostics)
+    let sha256 = try InputReader.sha256(of: bytes)
+    var file = FileReading(
+      source: source,
+      role: .measures,
+      detected: result.detected,
+      sha256: sha256,
+    )
+    file.recordCount = result.register?.rows.count
+    keep(file)
+    guard let register = result.register else { return }
+    add(findings(onAreasOf: register))
+    add(MeasureRegister.duplicates(in: register))
+    savings = Savings(
+      title: declaration.title,
+      year: declaration.year,
+      unit: declaration.unit,
+      task: declaration.task,
+      measures: MeasureRegister.measures(register),
+    )
+  }
+
+  /// The measures whose areas are not in the structure, or without one in no table.
+  private func findings(onAreasOf register: Register) -> [Diagnostic] {
+    if let structure { return MeasureRegister.unknownAreas(in: register, of: structure) }
+    // Without a structure and without all tables, a name may only seem unknown.
+    guard project?.structure == nil, hasAllTables else { return [] }
+    let areas = tables.flatMap(\.areas).compactMap(\.labels.last)
+    return MeasureRegister.unknownAreas(in: register, among: areas)
+  }
+}
+
+extension ProjectRun {
+  /// Places the tables in the organisation, makes their figures comparable, and looks for those
+  /// that several files state.
+  private mutating func prepareTables() {
+    let figures = files.filter { $0.role == .figures && !$0.tables.isEmpty }
+    tables = figures.compactMap(\.tables.first)
+    guard !tables.isEmpty else { return }
+    do throws(AmountOverflow) {
+      tables = try tables.inCommonScales()
+      tables = try tables.inCommonSign().tellingOfTurns(from: tables)
+      if let structure {
+        let placement = try Placement(of: tables, in: structure)
+        tables = placement.tables
+        // An area may be in a file that could not be read.
+        add(placement.diagnostics.filter { hasAllTables || $0.code != .areaWithoutFigures })
+      }
+    } catch {
+      diagnostics.append(.overflow(figures.map(\.source.file)))
+    }
+    judgeOverlaps(of: figures.map(\.source))
+  }
+
+  /// Figures that two files state are an error, or added up where the project says so.
+  private mutating func judgeOverlaps(of sources: [Project.Source]) {
+    var added: [[Int]: Int] = [:]
+    for overlap in Overlap.all(in: tables) {
+      let pair = [overlap.earlierTable, overlap.laterTable]
+      let columns = tables[overlap.laterTable].layout.columns
+      let isAdded =
+        pair.contains { sources[$0].options.duplicates == .add }
+        && overlap.columns.allSatisfy { columns[$0].series.kind.isSummed }
+      if isAdded {
+        added[pair, default: 0] += overlap.columns.count
+      } else {
+        add([.overlap(overlap, columns.map(\.title), isInProject: true)])
+      }
+    }
+    for (pair, count) in added.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      tables[pair[1]].notes.append(
+        .added(count, from: sources[pair[1]].file, to: sources[pair[0]].file)
+      )
     }
   }
 }
@@ -105,32 +214,27 @@ extension Diagnostic.Location {
   }
 }
 
-extension Diagnostic {
-  fileprivate static func unpinned(
-    _ setting: String,
-    _ value: String,
-    _ source: Project.Source,
-  ) -> Diagnostic {
-    Diagnostic(
-      .guessNotPinned,
-      at: source.place,
-      field: setting,
-      value: value,
-      Phrase(
-        sv: "\(setting) för \(source.file) är en gissning; ett projekt anger den",
-        en: "\(setting) of \(source.file) is a guess; a project states it",
-      ),
-      help: Phrase(
-        sv: "lägg till raden: \(setting): \(value.inYAML)",
-        en: "add the line: \(setting): \(value.inYAML)",
-      ),
-    )
+extension [ImportedTable] {
+  /// The tables with a note where their signs are no longer those of their files.
+  fileprivate func tellingOfTurns(from originals: [ImportedTable]) -> [ImportedTable] {
+    zip(self, originals).map { table, original in
+      guard let file = table.facts.first?.origin.file, table.facts != original.facts else {
+        return table
+      }
+      var table = table
+      table.notes.append(Note(text: "Tecknen i \(file) är vända till de andra underlagens regel."))
+      return table
+    }
   }
 }
 
-extension String {
-  /// The value as it is written in YAML.
-  fileprivate var inYAML: String {
-    allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } ? self : "\"\(self)\""
+extension Note {
+  fileprivate static func added(_ count: Int, from later: String, to earlier: String) -> Note {
+    Note(
+      text: count == 1
+        ? "1 belopp i \(later) gäller samma område och serie som i \(earlier) och är adderat till det."
+        : "\(count) belopp i \(later) gäller samma områden och serier som i \(earlier) och är "
+          + "adderade till dem."
+    )
   }
 }

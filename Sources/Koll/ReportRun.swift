@@ -36,13 +36,19 @@ struct BuiltReport {
 struct ReportRun {
   let request: ReportRequest
   var inputs: ProjectRun
+  /// The stated sums whose differences were told of.
+  private var told: Set<CheckSubject> = []
   var diagnostics: [Diagnostic] { inputs.diagnostics }
+
+  init(request: ReportRequest, inputs: ProjectRun) {
+    self.request = request
+    self.inputs = inputs
+  }
 
   private var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Computes the reports asked for; `nil` when the input has errors.
   mutating func reports() -> [BuiltReport]? {
-    inputs.add(Diagnostic.duplicates(in: inputs.tables))
     let definitions = chosenDefinitions()
     guard inputs.hasAllTables else { return nil }
     do throws(AmountOverflow) {
@@ -50,7 +56,11 @@ struct ReportRun {
       for definition in definitions {
         if let report = try build(definition) { reports.append(report) }
       }
-      inputs.add(try inputs.savings?.findings() ?? [])
+      inputs.add(inputs.savings?.findings ?? [])
+      if let place = inputs.project?.savings?.place {
+        let shortfall = try inputs.savings?.shortfall(at: place)
+        inputs.diagnostics += [shortfall].compactMap(\.self)
+      }
       if request.isStrict { inputs.diagnostics.countWarningsAsErrors() }
       return hasErrors ? nil : reports
     } catch {
@@ -72,7 +82,7 @@ struct ReportRun {
     _ report: ReportDefinition
   ) throws(AmountOverflow) -> BuiltReport? {
     guard let project = inputs.project else { return nil }
-    var available = TableDefinition(joining: inputs.tables)
+    var available = TableDefinition(joining: inputs.tables, inOrderOf: inputs.structure)
     available.columns = available.columns.map {
       $0.showing(unit: report.unit, decimals: report.decimals)
     }
@@ -99,8 +109,25 @@ struct ReportRun {
     for imported in inputs.tables { try table.addChecks(of: imported) }
     table.notes += inputs.tables.flatMap(\.notes)
     table.notes += try table.roundingNotes()
-    inputs.add(table.checks.compactMap { .differing($0, in: table) })
+    // Reports that show the same column have the same differences to tell of.
+    inputs.add(
+      table.checks.filter { told.insert($0.subject(in: table)).inserted }
+        .compactMap { .differing($0, in: table) }
+    )
     return table.statingShownUnits
+  }
+}
+
+/// The figure that a check is about.
+private struct CheckSubject: Hashable {
+  let origin: Origin?
+  let row: String
+  let series: Series
+}
+
+extension Check {
+  fileprivate func subject(in table: ComputedTable) -> CheckSubject {
+    CheckSubject(origin: origin, row: row, series: table.columns[column].series)
   }
 }
 

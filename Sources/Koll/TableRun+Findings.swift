@@ -16,58 +16,6 @@ extension Note {
 }
 
 extension Diagnostic {
-  /// A figure that two files state for the same area and series.
-  static func duplicates(in tables: [ImportedTable]) -> [Diagnostic] {
-    struct Key: Hashable {
-      let area: AreaPath
-      let series: Series
-    }
-    var first: [Key: (table: Int, origin: Origin)] = [:]
-    var findings: [Diagnostic] = []
-    for (number, table) in tables.enumerated() {
-      for fact in table.facts {
-        let key = Key(area: table.areas[fact.area], series: table.series[fact.series])
-        if let earlier = first[key] {
-          // Rows of one table about several lines are one table's own matter.
-          guard earlier.table != number else { continue }
-          findings.append(
-            .duplicate(
-              key.area.labels.joined(separator: " / "),
-              table.layout.columns[fact.series].title,
-              at: fact.origin,
-              earlier: earlier.origin,
-            )
-          )
-        } else {
-          first[key] = (number, fact.origin)
-        }
-      }
-    }
-    return findings
-  }
-
-  private static func duplicate(
-    _ area: String,
-    _ column: String,
-    at origin: Origin,
-    earlier: Origin,
-  ) -> Diagnostic {
-    Diagnostic(
-      .duplicateFact,
-      at: Location(file: origin.file, line: origin.line),
-      field: column,
-      value: area,
-      Phrase(
-        sv: "\(area), \(column) står redan i \(earlier.file), rad \(earlier.line)",
-        en: "\(area), \(column) already stands in \(earlier.file), line \(earlier.line)",
-      ),
-      help: Phrase(
-        sv: "ta bort den ena; samma fil två gånger ger samma fel",
-        en: "take one of them away; the same file given twice has the same effect",
-      ),
-    )
-  }
-
   /// What detection guessed and nobody stated.
   static func guess(_ detection: Detection, in file: String) -> Diagnostic? {
     guard !detection.isCertain else { return nil }
@@ -103,9 +51,10 @@ extension Diagnostic {
     )
   }
 
-  static func unitUnknown(_ title: String) -> Diagnostic {
+  static func unitUnknown(_ title: String, in file: String) -> Diagnostic {
     Diagnostic(
       .unitUnknown,
+      at: Location(file: file),
       field: title,
       Phrase(
         sv: "kolumnen \(title) anger ingen enhet och kan inte visas i en annan",
@@ -118,10 +67,43 @@ extension Diagnostic {
     )
   }
 
-  static var signUnknown: Diagnostic {
+  /// A series whose unit one file states and another does not, so that they have no common scale.
+  static func unitMixed(_ title: String, in file: String) -> Diagnostic {
+    Diagnostic(
+      .unitUnknown,
+      at: Location(file: file),
+      field: title,
+      Phrase(
+        sv: "kolumnen \(title) anger ingen enhet, men en annan fil anger en för samma serie",
+        en: "column \(title) states no unit, but another file states one for the same series",
+      ),
+      help: Phrase(
+        sv: "ange filens enhet med --input-unit",
+        en: "give the file's unit with --input-unit",
+      ),
+    )
+  }
+
+  /// A file given twice.
+  static func twice(_ file: String, as earlier: String) -> Diagnostic {
+    Diagnostic(
+      .fileTwice,
+      at: Location(file: file),
+      value: file,
+      file == earlier
+        ? Phrase(sv: "filen är angiven två gånger", en: "the file is given twice")
+        : Phrase(
+          sv: "filen har samma innehåll som \(earlier)",
+          en: "the file has the same contents as \(earlier)",
+        ),
+      help: Phrase(sv: "ange den en gång", en: "give it once"),
+    )
+  }
+
+  static func signUnknown(in file: String?) -> Diagnostic {
     Diagnostic(
       .signUnknown,
-      .error,
+      at: file.map { Location(file: $0) },
       Phrase(
         sv: "filens teckenregel är varken känd eller angiven, så tecknen kan inte vändas",
         en: "the file's sign convention is neither found nor given, so signs cannot be turned",

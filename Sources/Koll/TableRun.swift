@@ -48,6 +48,8 @@ private struct TableRun {
   let request: TableRequest
   /// The tables of each file.
   private var files: [[ImportedTable]] = []
+  /// The files read so far, by the SHA-256 of their bytes.
+  private var fileOfDigest: [String: String] = [:]
   var diagnostics: [Diagnostic] = []
 
   init(request: TableRequest) {
@@ -64,12 +66,24 @@ private struct TableRun {
   mutating func read(_ file: String) throws(RunError) {
     let (bytes, findings) = try InputReader.read(file)
     diagnostics += findings
-    guard let bytes else { return }
+    guard let bytes, try isNew(bytes, file) else { return }
     let result = TableReader.read(bytes, file: file, options: request.reading)
     diagnostics += result.diagnostics
     guard !result.tables.isEmpty else { return }
     diagnostics += result.detected.compactMap { .guess($0, in: file) }
     files.append(result.tables)
+  }
+
+  /// Whether the file was not read before, under this name or another.
+  private mutating func isNew(_ bytes: [UInt8], _ file: String) throws(RunError) -> Bool {
+    guard request.files.count > 1 else { return true }
+    let digest = try InputReader.sha256(of: bytes)
+    if let earlier = fileOfDigest[digest] {
+      diagnostics.append(.twice(file, as: earlier))
+      return false
+    }
+    fileOfDigest[digest] = file
+    return true
   }
 
   /// Reports files with several tables where only one can be used.
@@ -82,10 +96,14 @@ private struct TableRun {
   }
 
   mutating func computed(_ tables: [ImportedTable]) throws(AmountOverflow) -> ComputedTable? {
+    reportMixedUnits(of: tables)
+    let tables = try tables.inCommonScales()
     var definition = TableDefinition(joining: tables)
-    diagnostics += Diagnostic.duplicates(in: tables)
-    applyUnit(to: &definition)
-    applySign(to: &definition)
+    diagnostics += Overlap.all(in: tables).map { overlap in
+      .overlap(overlap, tables[overlap.laterTable].layout.columns.map(\.title))
+    }
+    applyUnit(to: &definition, of: tables)
+    applySign(to: &definition, of: tables)
     for added in request.added { add(added, to: &definition) }
     let chosen = chosenColumns(of: definition)
     guard !hasErrors else { return nil }
@@ -102,22 +120,37 @@ private struct TableRun {
     return table.statingShownUnits
   }
 
-  private mutating func applyUnit(to definition: inout TableDefinition) {
-    if request.unit != nil,
-      let column = definition.columns.first(where: {
-        $0.series.kind.isMoney && $0.scale.unit == nil
-      })
-    {
-      diagnostics.append(.unitUnknown(column.title))
+  /// Reports series that one file states in a unit and another in none.
+  private mutating func reportMixedUnits(of tables: [ImportedTable]) {
+    for series in tables.seriesOfMixedUnits {
+      guard let (column, file) = tables.columnWithoutUnit(where: { $0.series == series }) else {
+        continue
+      }
+      diagnostics.append(.unitMixed(column.title, in: file))
+    }
+  }
+
+  private mutating func applyUnit(
+    to definition: inout TableDefinition,
+    of tables: [ImportedTable],
+  ) {
+    if request.unit != nil, let (column, file) = tables.columnWithoutUnit(where: { _ in true }) {
+      diagnostics.append(.unitUnknown(column.title, in: file))
     }
     definition.columns = definition.columns.map {
       $0.showing(unit: request.unit, decimals: request.decimals)
     }
   }
 
-  private mutating func applySign(to definition: inout TableDefinition) {
+  private mutating func applySign(
+    to definition: inout TableDefinition,
+    of tables: [ImportedTable],
+  ) {
     definition.shownSign = request.sign
-    if request.sign != nil, definition.sign == nil { diagnostics.append(.signUnknown) }
+    if request.sign != nil, definition.sign == nil {
+      let unknown = tables.first { $0.layout.sign == nil } ?? tables.last
+      diagnostics.append(.signUnknown(in: unknown?.file))
+    }
   }
 
   private mutating func add(
@@ -149,6 +182,26 @@ private struct TableRun {
     }
     let added = definition.columns.indices.suffix(request.added.count)
     return (found + added).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
+
+extension ImportedTable {
+  /// The file that the table stands in.
+  fileprivate var file: String? { facts.first?.origin.file }
+}
+
+extension [ImportedTable] {
+  /// The first column of money without a unit that a rule takes, with its file.
+  fileprivate func columnWithoutUnit(
+    where isWanted: (LayoutColumn) -> Bool
+  ) -> (column: LayoutColumn, file: String)? {
+    for table in self {
+      let column = table.layout.columns.first { column in
+        column.series.kind.isMoney && column.scale.unit == nil && isWanted(column)
+      }
+      if let column, let file = table.file { return (column, file) }
+    }
+    return nil
   }
 }
 

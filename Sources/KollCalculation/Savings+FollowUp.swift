@@ -67,14 +67,20 @@ extension Savings {
     RowDefinition(label: label, path: .total, role: role, content: content)
   }
 
-  /// The findings about the measures: what is missing of the task, and measures without amount.
-  /// - Throws: `AmountOverflow` when a sum does not fit.
-  public func findings() throws(AmountOverflow) -> [Diagnostic] {
-    var findings = measures.filter { $0.thisYear == nil && $0.status.isIdentified }
+  /// The findings about measures that state no amount.
+  public var findings: [Diagnostic] {
+    measures.filter { $0.thisYear == nil && $0.status.isIdentified }
       .map(Diagnostic.withoutAmount)
+  }
+
+  /// The finding that the measures do not reach the task; `nil` when they do.
+  /// - Parameter place: Where the task is stated.
+  /// - Returns: The finding, or `nil`.
+  /// - Throws: `AmountOverflow` when a sum does not fit.
+  public func shortfall(at place: Diagnostic.Location) throws(AmountOverflow) -> Diagnostic? {
     let gap = try self.gap
-    if gap.money > .zero { findings.append(.below(self, by: try gap.text(in: unit))) }
-    return findings
+    guard gap.money > .zero else { return nil }
+    return .below(self, by: try gap.text(in: unit), at: place)
   }
 
   /// What the identified measures with an amount save in the task's year; `nil` when there are none.
@@ -131,10 +137,15 @@ extension Diagnostic {
     )
   }
 
-  fileprivate static func below(_ savings: Savings, by gap: String) -> Diagnostic {
+  fileprivate static func below(
+    _ savings: Savings,
+    by gap: String,
+    at place: Location,
+  ) -> Diagnostic {
     Diagnostic(
       .measuresBelowTask,
       .warning,
+      at: place,
       Phrase(
         sv: "åtgärderna når inte uppdraget för \(savings.year): \(gap) är inte identifierat",
         en: "the measures do not reach the task for \(savings.year): \(gap) is not identified",

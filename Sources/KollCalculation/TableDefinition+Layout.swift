@@ -3,18 +3,23 @@ public import KollModel
 extension TableDefinition {
   /// The tables' own rows and columns as one definition, joined on area, with a total last.
   ///
-  /// Columns that state the same series are one. Rows come in the order in which the tables name
-  /// their areas.
-  /// - Parameter tables: The tables, at least one.
-  public init(joining tables: [ImportedTable]) {
+  /// Columns that state the same series are one. Rows come in the order of the structure, or without
+  /// one in the order in which the tables name their areas.
+  /// - Parameters:
+  ///   - tables: The tables, at least one.
+  ///   - structure: The organisation that the tables' rows are placed in.
+  public init(joining tables: [ImportedTable], inOrderOf structure: Structure? = nil) {
     var columns: [TableColumn] = []
-    var rows = GroupedRows()
     var knownSeries: Set<Series> = []
     for layout in tables.map(\.layout) {
       for column in layout.columns where knownSeries.insert(column.series).inserted {
         columns.append(TableColumn(column))
       }
-      for row in layout.rows { rows.add(row, keepingOrigin: tables.count == 1) }
+    }
+    let layoutRows = tables.flatMap(\.layout.rows)
+    var rows = GroupedRows(of: layoutRows)
+    for row in structure.map({ layoutRows.inOrder(of: $0) }) ?? layoutRows {
+      rows.add(row, keepingOrigin: tables.count == 1)
     }
     let signs = Set(tables.map(\.layout.sign))
     self.init(
@@ -30,21 +35,37 @@ extension TableDefinition {
 /// Rows in the order of their tables, with each group's sum before the group and the total last.
 private struct GroupedRows {
   private var rows: [RowDefinition] = []
-  private var known: Set<AreaPath> = []
+  /// The rows with figures, by their areas.
+  private var known: [AreaPath: Int] = [:]
+  /// The groups that items are in.
+  private let groups: Set<AreaPath>
   /// The rows that hold the sums of groups, by the groups' paths.
   private var sums: [AreaPath: Int] = [:]
   /// The items of each group, and under the total's path all of them.
   private var items: [AreaPath: [RowTerm]] = [:]
 
+  init(of rows: [LayoutRow]) {
+    groups = rows.filter { $0.role == .item }.reduce(into: []) { groups, row in
+      for depth in row.area.labels.indices.dropFirst() { groups.insert(row.area.prefix(depth)) }
+    }
+  }
+
   /// Adds a row, and before it the sums of the groups that it is the first of.
   mutating func add(_ row: LayoutRow, keepingOrigin: Bool) {
-    guard row.role == .heading || known.insert(row.area).inserted else { return }
+    if row.role != .heading {
+      if let index = known[row.area] {
+        rows[index].texts.merge(row.texts) { $0 == $1 ? $0 : "\($0); \($1)" }
+        return
+      }
+    }
+    if row.role == .ofWhich { addSum(ofPart: row.area) }
     if row.role == .item {
       addSums(above: row.area)
       for depth in row.area.labels.indices {
         items[row.area.prefix(depth), default: []].append(RowTerm(rows.count))
       }
     }
+    if row.role != .heading { known[row.area] = rows.count }
     rows.append(
       RowDefinition(
         label: row.label,
@@ -55,6 +76,12 @@ private struct GroupedRows {
         origin: keepingOrigin ? row.origin : nil,
       )
     )
+  }
+
+  /// Adds the sum that a "varav" row is a part of, when it is a group's and not a row's.
+  private mutating func addSum(ofPart path: AreaPath) {
+    let group = path.prefix(path.labels.count - 1)
+    if known[group] == nil, groups.contains(group) { addSums(above: path) }
   }
 
   private mutating func addSums(above path: AreaPath) {
@@ -82,6 +109,15 @@ private struct GroupedRows {
       )
     )
     return rows
+  }
+}
+
+extension [LayoutRow] {
+  /// The rows by the places of their areas, those that belong to no area last.
+  fileprivate func inOrder(of structure: Structure) -> [LayoutRow] {
+    let ranks = map { $0.role == .memo ? Int.max : structure.rank(of: $0.area) }
+    // The index beside the rank keeps rows of one area in the order they were in.
+    return indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { self[$0] }
   }
 }
 

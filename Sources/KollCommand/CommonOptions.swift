@@ -34,9 +34,12 @@ extension Language: ExpressibleByArgument {}
 
 extension CommonOptions {
   /// Prints findings to standard error.
-  func report(_ findings: [Diagnostic]) {
+  func report(_ findings: [Diagnostic], isBeforeWriting: Bool = true) {
     let shown = quiet ? findings.filter { $0.severity == .error } : findings
-    let exporter = DiagnosticExporter(language: language ?? .ofEnvironment)
+    let exporter = DiagnosticExporter(
+      language: language ?? .ofEnvironment,
+      isBeforeWriting: isBeforeWriting,
+    )
     switch diagnostics {
     case .text: CommonOptions.printError(exporter.text(shown))
     case .json: CommonOptions.printError(exporter.json(shown).document)

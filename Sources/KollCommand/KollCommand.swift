@@ -13,6 +13,7 @@ struct KollCommand: ParsableCommand {
       koll table budget.csv                 the table with its sums
       koll table budget.csv -o budget.xlsx  the same as a workbook
       koll inspect budget.csv               how the file is understood
+      koll check Samples/ale-2021           everything that is wrong with a project
       koll report Samples/ale-2021          a project's reports
 
       Exit status: 0 done, warnings allowed
@@ -21,7 +22,9 @@ struct KollCommand: ParsableCommand {
                   74 reading or writing failed
       """,
     version: Koll.version,
-    subcommands: [TableCommand.self, InspectCommand.self, ReportCommand.self],
+    subcommands: [
+      TableCommand.self, InspectCommand.self, CheckCommand.self, ReportCommand.self,
+    ],
   )
 
   static func main() {

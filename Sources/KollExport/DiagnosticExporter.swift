@@ -6,14 +6,18 @@ public struct DiagnosticExporter: Sendable {
   public let language: Language
   /// The most findings of one code that are written for a file; the rest are counted.
   public let limit: Int
+  /// Whether errors keep something from being written, which the summary then says.
+  public let isBeforeWriting: Bool
 
   /// Creates an exporter.
   /// - Parameters:
   ///   - language: The language of messages and help.
   ///   - limit: The most findings of one code that are written for a file.
-  public init(language: Language, limit: Int = 20) {
+  ///   - isBeforeWriting: Whether errors keep something from being written.
+  public init(language: Language, limit: Int = 20, isBeforeWriting: Bool = true) {
     self.language = language
     self.limit = limit
+    self.isBeforeWriting = isBeforeWriting
   }
 
   /// Writes findings, one below the other, then how many were left out, then how many there are.
@@ -21,33 +25,64 @@ public struct DiagnosticExporter: Sendable {
   /// - Returns: The text; empty when there are no findings.
   public func text(_ diagnostics: [Diagnostic]) -> String {
     guard !diagnostics.isEmpty else { return "" }
-    var written: [Group: Int] = [:]
-    var text = ""
-    for diagnostic in diagnostics {
-      let group = Group(diagnostic)
-      written[group, default: 0] += 1
-      if written[group, default: 0] <= limit { text += self.text(diagnostic) }
-    }
-    let left = diagnostics.count - written.values.reduce(0) { $0 + min($1, limit) }
-    if left > 0 { text += self.left(left)[language] + "\n" }
-    return text + summary(diagnostics)[language] + "\n"
+    let (shown, left) = limited(diagnostics)
+    return shown.map(text).joined() + left.map { self.left($0)[language] + "\n" }.joined()
+      + summary(diagnostics)[language] + "\n"
   }
 
-  /// The findings as a JSON array.
+  /// The findings as a JSON array; those left out are counted in one element for a file and code.
   /// - Parameter diagnostics: The findings in the order to write them.
   /// - Returns: The array.
   public func json(_ diagnostics: [Diagnostic]) -> JSON {
-    .array(diagnostics.map(json))
+    let (shown, left) = limited(diagnostics)
+    return .array(shown.map(json) + left.map { json($0.finding(saying: more($0.count))) })
+  }
+
+  /// The findings to write, and how many of which kind are left out.
+  private func limited(
+    _ diagnostics: [Diagnostic]
+  ) -> (shown: [Diagnostic], left: [LeftOut]) {
+    var counts: [Group: Int] = [:]
+    var groups: [Group] = []
+    let shown = diagnostics.filter { diagnostic in
+      let group = Group(diagnostic)
+      if counts[group] == nil { groups.append(group) }
+      counts[group, default: 0] += 1
+      return counts[group, default: 0] <= limit
+    }
+    let left = groups.compactMap { group in
+      let count = counts[group, default: 0] - limit
+      return count > 0 ? LeftOut(group: group, count: count) : nil
+    }
+    return (shown, left)
   }
 
   /// Findings that are counted together.
   private struct Group: Hashable {
     let file: String?
     let code: DiagnosticCode
+    let severity: Diagnostic.Severity
 
     init(_ diagnostic: Diagnostic) {
       file = diagnostic.location?.file
       code = diagnostic.code
+      severity = diagnostic.severity
+    }
+  }
+
+  /// Findings that are not written, of one kind.
+  private struct LeftOut {
+    let group: Group
+    let count: Int
+
+    /// A finding that stands for them.
+    func finding(saying message: Phrase) -> Diagnostic {
+      Diagnostic(
+        group.code,
+        group.severity,
+        at: group.file.map { Diagnostic.Location(file: $0) },
+        message,
+      )
     }
   }
 
@@ -88,8 +123,16 @@ public struct DiagnosticExporter: Sendable {
       """
   }
 
-  private func left(_ count: Int) -> Phrase {
+  private func more(_ count: Int) -> Phrase {
     Phrase(sv: "\(count) till visas inte", en: "\(count) more are not shown")
+  }
+
+  /// How many findings of a kind are left out, in a line of its own.
+  private func left(_ left: LeftOut) -> Phrase {
+    let place = left.group.file.map { $0.printable + ": " } ?? ""
+    let head = "\(place)\(left.group.severity.rawValue): [\(left.group.code.rawValue)] "
+    let more = more(left.count)
+    return Phrase(sv: head + more.swedish, en: head + more.english)
   }
 
   private func summary(_ diagnostics: [Diagnostic]) -> Phrase {
@@ -100,9 +143,10 @@ public struct DiagnosticExporter: Sendable {
       errors == 1 ? "1 error" : "\(errors) errors",
       warnings == 1 ? "1 warning" : "\(warnings) warnings",
     ]
+    let isStopped = errors > 0 && isBeforeWriting
     return Phrase(
-      sv: swedish.joined(separator: ", ") + (errors > 0 ? "; inget skrevs" : ""),
-      en: english.joined(separator: ", ") + (errors > 0 ? "; nothing was written" : ""),
+      sv: swedish.joined(separator: ", ") + (isStopped ? "; inget skrevs" : ""),
+      en: english.joined(separator: ", ") + (isStopped ? "; nothing was written" : ""),
     )
   }
 

@@ -5,13 +5,13 @@ public struct Claim: Hashable, Sendable {
   /// The row's label as stated.
   public let label: String
   /// The area that the figure is the sum of.
-  public let area: AreaPath
+  public var area: AreaPath
   /// What it says it covers.
   public let coverage: Coverage
   /// The column it stands in, as an index into the table's series.
   public let series: Int
   /// The figure as stated, in the minor units of its column.
-  public let stated: Money
+  public var stated: Money
   /// The record it came from.
   public let origin: Origin
   /// Why the figure is taken as computed from others.

@@ -51,6 +51,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case duplicateFact = "duplicate-fact"
   /// A cell that should tell the year, the months, the kind or the side of its row, and does not.
   case seriesUnknown = "series-unknown"
+  /// A file that is given twice, under one name or two.
+  case fileTwice = "file-twice"
   /// A row below the total that no word explains.
   case rowAfterTotal = "row-after-total"
   /// A file with several tables where one is needed.
@@ -87,6 +89,18 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case guessNotPinned = "guess-not-pinned"
   /// An area that the structure does not have.
   case areaUnknown = "area-unknown"
+  /// A code or a name that stands twice in the structure.
+  case areaTwice = "area-twice"
+  /// A name that may mean several areas of the structure.
+  case areaAmbiguous = "area-ambiguous"
+  /// Areas of the structure that are parts of each other.
+  case areaCycle = "area-cycle"
+  /// An area and areas below it that state the same, and are not each other's sum.
+  case areaCountedTwice = "area-counted-twice"
+  /// Figures about days on which their area does not exist.
+  case areaNotValid = "area-not-valid"
+  /// An area of the structure that no source has figures for.
+  case areaWithoutFigures = "area-without-figures"
   /// A register's value that its column does not take.
   case registerValueInvalid = "register-value-invalid"
 

@@ -7,7 +7,7 @@ public struct Fact: Hashable, Sendable {
   /// Which of the table's series.
   public let series: Int
   /// The figure, in the minor units of its column.
-  public let amount: Money
+  public var amount: Money
   /// The record it came from.
   public let origin: Origin
   /// What the source says of it in words.

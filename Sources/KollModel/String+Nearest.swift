@@ -4,11 +4,13 @@ extension String {
   /// - Returns: The candidate, or `nil` when none is near.
   public func nearest(among candidates: [String]) -> String? {
     let wanted = Array(lowercased().unicodeScalars.prefix(100))
-    let distances = candidates.map { candidate in
+    let allowance = max(1, wanted.count / 3)
+    let distances = candidates.compactMap { candidate -> (name: String, distance: Int)? in
       let other = Array(candidate.lowercased().unicodeScalars.prefix(100))
+      // Texts are at least as far apart as their lengths are.
+      guard abs(other.count - wanted.count) <= allowance else { return nil }
       return (name: candidate, distance: wanted.editDistance(to: other))
     }
-    let allowance = max(1, wanted.count / 3)
     return distances.filter { $0.distance <= allowance }.min { $0.distance < $1.distance }?.name
   }
 }

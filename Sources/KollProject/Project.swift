@@ -7,6 +7,8 @@ public import KollReport
 public struct Project: Sendable {
   /// Whom the reports are about.
   public var organisation: Organisation
+  /// The register of the organisation, when there is one.
+  public var structure: Source?
   /// The files with figures.
   public var sources: [Source]
   /// The savings task, when there is one.
@@ -30,6 +32,8 @@ public struct Project: Sendable {
     public let options: ReadingOptions
     /// Where the project file names it.
     public let place: Diagnostic.Location
+    /// Where the keys of its mapping begin, counted from 1; `nil` when they stand in braces.
+    public let keyColumn: Int?
   }
 
   /// A savings task as it is declared.
@@ -44,5 +48,7 @@ public struct Project: Sendable {
     public let task: Savings.Amount
     /// The register of measures.
     public let measures: Source
+    /// Where the project file states the task.
+    public let place: Diagnostic.Location
   }
 }

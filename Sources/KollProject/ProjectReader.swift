@@ -38,7 +38,7 @@ public struct ProjectReader {
   }
 
   private mutating func readProject(_ node: Node) -> Project? {
-    let keys = ["version", "organisation", "sources", "savings", "reports"]
+    let keys = ["version", "organisation", "structure", "sources", "savings", "reports"]
     guard let root = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     if root.values["version"] == nil { diagnostics.append(.missingKey("version", at: root.place)) }
     _ = root.value("version", Phrase(sv: "1", en: "1"), &diagnostics) { $0 == "1" ? 1 : nil }
@@ -46,12 +46,14 @@ public struct ProjectReader {
     for key in ["sources", "reports"] where root.values[key] == nil {
       diagnostics.append(.missingKey(key, at: root.place))
     }
+    let structure = root.values["structure"].flatMap { readStructure($0, root) }
     let sources = root.list("sources", &diagnostics).compactMap { readSource($0) }
     let savings = root.values["savings"].flatMap { readSavings($0) }
     let reports = root.list("reports", &diagnostics).compactMap { readReport($0) }
     checkNames(of: reports, in: root)
     return Project(
       organisation: organisation ?? Project.Organisation(code: "", name: ""),
+      structure: structure,
       sources: sources,
       savings: savings,
       reports: reports,
@@ -72,12 +74,42 @@ public struct ProjectReader {
     return Project.Organisation(code: code, name: name)
   }
 
+  /// Reads the register of the organisation: its file's path, or what is known of the file.
+  private mutating func readStructure(_ node: Node, _ root: YAMLMapping) -> Project.Source? {
+    if node.scalar != nil {
+      return filePath(root, "structure").map { file in
+        Project.Source(
+          file: file,
+          options: ReadingOptions(),
+          place: root.place(of: "structure"),
+          keyColumn: nil,
+        )
+      }
+    }
+    let keys = ["file", "encoding", "delimiter"]
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    let options = ReadingOptions(mapping, &diagnostics)
+    return filePath(mapping, "file").map { file in
+      Project.Source(
+        file: file,
+        options: options,
+        place: mapping.place(of: "file"),
+        keyColumn: mapping.keyColumn,
+      )
+    }
+  }
+
   private mutating func readSource(_ node: Node) -> Project.Source? {
     let keys = ["file"] + ReadingOptions.keys
     guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     let options = ReadingOptions(mapping, &diagnostics)
     guard let file = filePath(mapping, "file") else { return nil }
-    return Project.Source(file: file, options: options, place: mapping.place(of: "file"))
+    return Project.Source(
+      file: file,
+      options: options,
+      place: mapping.place(of: "file"),
+      keyColumn: mapping.keyColumn,
+    )
   }
 
   private mutating func readSavings(_ node: Node) -> Project.SavingsDeclaration? {
@@ -99,6 +131,7 @@ public struct ProjectReader {
       unit: unit ?? .kr,
       task: Savings.Amount(task ?? .zero, isApproximate: isApproximate),
       measures: measures,
+      place: mapping.place(of: "task"),
     )
   }
 

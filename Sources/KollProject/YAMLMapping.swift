@@ -9,6 +9,8 @@ struct YAMLMapping {
   let yaml: YAMLFile
   /// Where the mapping begins.
   let place: Diagnostic.Location
+  /// The column that the keys begin in, counted from 1; `nil` when they stand in braces.
+  let keyColumn: Int?
   private(set) var values: [String: Node] = [:]
 
   /// Opens a mapping.
@@ -29,6 +31,7 @@ struct YAMLMapping {
       diagnostics.append(.notMapping(keys, at: place))
       return nil
     }
+    keyColumn = place.excerpt?.markedText == "{" ? nil : place.column
     for (key, value) in mapping {
       let name = key.scalar?.string ?? ""
       if keys.contains(name) {

@@ -7,6 +7,7 @@ import Testing
   static let projects = [
     "unheard-of: 1",
     "organisation: {unheard-of: 1}",
+    "structure: {unheard-of: 1}",
     "sources: [{unheard-of: 1}]",
     "savings: {unheard-of: 1}",
     "savings: {measures: {unheard-of: 1}}",
@@ -35,6 +36,15 @@ import Testing
     try folder.tree.write(lines.joined(separator: "\n"), to: "koll.yaml")
     let names = try await namesListed(behind: "the columns are called: ", ";", in: folder.path)
     try expectOnThePage(names)
+  }
+
+  @Test func everyColumnOfTheStructureIsOnThePage() async throws {
+    let folder = try TemporaryFolder()
+    try folder.tree.write("version: 1\nstructure: struktur.csv\n", to: "koll.yaml")
+    try folder.tree.write("kod;namn;unheard-of\n1;A;\n", to: "struktur.csv")
+    try expectOnThePage(
+      try await namesListed(behind: "the columns are called: ", ";", in: folder.path)
+    )
   }
 
   private func expectOnThePage(_ names: [String]) throws {

@@ -82,14 +82,18 @@ import Testing
     #expect(table.notes == [Note(row: "S3", text: "Klart")])
   }
 
+  private let place = Diagnostic.Location(file: "koll.yaml", line: 12, column: 9)
+
   @Test func theFindingsAreAboutWhatIsMissingAndOnlyThat() throws {
     let met = savings([measure("S1", .decided, 8900)])
-    #expect(try met.findings().isEmpty)
+    #expect(try met.findings.isEmpty && met.shortfall(at: place) == nil)
     let surpassed = savings([measure("S1", .decided, 9000), measure("S2", .idea, nil)])
-    #expect(try surpassed.findings().isEmpty)
+    #expect(try surpassed.findings.isEmpty && surpassed.shortfall(at: place) == nil)
     let short = savings([measure("S1", .decided, 8899), measure("S2", .decided, nil)])
-    #expect(try short.findings().map(\.code) == [.measureWithoutAmount, .measuresBelowTask])
-    #expect(try short.findings().allSatisfy { $0.severity == .warning })
+    let shortfall = try #require(try short.shortfall(at: place))
+    #expect(short.findings.map(\.code) == [.measureWithoutAmount])
+    #expect(shortfall.code == .measuresBelowTask && shortfall.location == place)
+    #expect((short.findings + [shortfall]).allSatisfy { $0.severity == .warning })
   }
 
   @Test func sumsThatDoNotFitAreReported() {
@@ -110,6 +114,6 @@ import Testing
     }
     #expect(throws: AmountOverflow.self) { try savings.gap }
     #expect(throws: AmountOverflow.self) { try savings.followUp(in: .tkr) }
-    #expect(throws: AmountOverflow.self) { try savings.findings() }
+    #expect(throws: AmountOverflow.self) { try savings.shortfall(at: place) }
   }
 }

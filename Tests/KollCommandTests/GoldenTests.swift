@@ -18,7 +18,11 @@ import Testing
   }
 
   static let required = [
-    "bad-inputs-in-one-run", "bad-inputs-of-a-table", "help", "help-report", "help-table",
+    "bad-inputs-in-one-run", "bad-inputs-of-a-table", "check-ale", "check-area-faults",
+    "check-many-findings", "check-many-findings-json", "check-strict", "check-structure",
+    "check-structure-faults", "check-structure-json", "check-unpinned", "check-unpinned-json",
+    "help", "help-check", "help-report", "help-table", "report-duplicates-add",
+    "report-duplicates-error", "report-other-sign", "report-structure",
     "report-ale", "report-ale-other-folder", "report-ale-strict", "report-ale-text-only",
     "table-add", "table-ale", "table-ale-csv", "table-ale-json", "table-ale-mnkr",
     "table-ale-result", "table-ale-swedish", "table-ale-workbook", "table-columns",

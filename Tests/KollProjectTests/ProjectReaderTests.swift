@@ -203,6 +203,31 @@ import Testing
     }
   }
 
+  @Test func theStructureIsAPathOrAMapping() throws {
+    let plain = read("structure: s.csv\n" + Self.whole)
+    #expect(plain.project?.structure?.file == "s.csv")
+    #expect(plain.project?.structure?.place.column == 12)
+    let mapping = "structure:\n  file: s.csv\n  encoding: windows-1252\n  delimiter: tab\n"
+    let stated = try #require(read(mapping + Self.whole).project?.structure)
+    #expect(stated.options.encoding == .windows1252 && stated.options.delimiter == 9)
+    #expect(stated.keyColumn == 3)
+    for wrong in ["../s.csv", "[s.csv]", "{file: /s.csv}"] {
+      #expect(errors("structure: \(wrong)\n" + Self.whole).map(\.code) == [.projectValueInvalid])
+    }
+    #expect(errors("structure: {}\n" + Self.whole).map(\.code) == [.projectKeyMissing])
+  }
+
+  @Test func whatHappensToFiguresThatTwoSourcesStateIsSaid() throws {
+    #expect(read(Self.whole).project?.sources.map(\.options.duplicates) == [.error])
+    let added = try changing("    sign: cost", to: "    sign: cost\n    duplicates: add")
+    #expect(read(added).project?.sources.map(\.options.duplicates) == [.add])
+    let wrong = try changing("    sign: cost", to: "    sign: cost\n    duplicates: sum")
+    #expect(errors(wrong).map(\.code) == [.projectValueInvalid])
+    let braces = "version: 1\nsources: [{file: a.csv}]\n"
+    #expect(read(braces).draft?.sources.map(\.keyColumn) == [nil])
+    #expect(read(Self.whole).project?.sources.map(\.keyColumn) == [5])
+  }
+
   @Test func aColumnIsASeriesOrAnExpressionAndNotBoth() throws {
     for columns in ["title: X", "title: X, series: a, expression: b"] {
       let found = errors(try changing("      - budget 2021\n", to: "      - {\(columns)}\n"))

@@ -76,12 +76,54 @@ import Testing
     #expect(second.rows.map(\.label) == ["B", "C", "A", "Totalt"])
   }
 
-  @Test func theSameFileTwiceIsReportedForEachFigure() throws {
+  @Test func theSameFileTwiceIsReportedOnce() throws {
     let text = "Belopp i tkr;\nOmråde;Budget 2021\nA;1\nB;2\n"
     let outcome = try run(["a.csv": text, "b.csv": text], order: ["a.csv", "b.csv"])
     #expect(outcome.value == nil)
-    #expect(outcome.diagnostics.map(\.code) == [.duplicateFact, .duplicateFact])
-    #expect(outcome.diagnostics.map(\.location?.line) == [3, 4])
+    #expect(outcome.diagnostics.map(\.code) == [.fileTwice])
+    let message = try #require(outcome.diagnostics.first?.message.english)
+    #expect(message.hasSuffix("/a.csv"))
+    let named = try run(["a.csv": text], order: ["a.csv", "a.csv"])
+    #expect(named.diagnostics.map(\.code) == [.fileTwice])
+  }
+
+  @Test func figuresThatTwoFilesStateAreReportedOnceForAnArea() throws {
+    let head = "Belopp i tkr;;\nOmråde;Budget 2021;Utfall 2021\n"
+    let files = ["a.csv": head + "A;1;1\nB;2;2\n", "b.csv": head + "A;1;3\nC;2;2\n"]
+    let outcome = try run(files, order: ["a.csv", "b.csv"])
+    #expect(outcome.diagnostics.map(\.code) == [.duplicateFact])
+    let finding = try #require(outcome.diagnostics.first)
+    #expect(finding.location?.line == 3)
+    #expect(finding.message.english.hasPrefix("A: 2 figures (Budget 2021, Utfall 2021) already"))
+  }
+
+  /// Counts and shares are integers of as many decimals as their file writes.
+  @Test func filesThatWriteDecimalsDifferentlyAreOneTable() throws {
+    let files = [
+      "a.csv": "Område;Antal platser;Andel %\nA;10,5;5,25\n",
+      "b.csv": "Område;Antal platser;Andel %\nB;20;7\n",
+    ]
+    // A share is kept as such: 5,25 % is 0,0525.
+    for order in [["a.csv", "b.csv"], ["b.csv", "a.csv"]] {
+      let table = try #require(try run(files, order: order).value)
+      let values = Dictionary(
+        uniqueKeysWithValues: table.rows.map { ($0.label, $0.cells.map(\.value)) }
+      )
+      #expect(
+        values["A"] == [.count(Rational(105, decimals: 1)), .ratio(Rational(525, decimals: 4))]
+      )
+      #expect(values["B"] == [.count(Rational(20)), .ratio(Rational(7, decimals: 2))])
+      #expect(values["Totalt"]?[0] == .count(Rational(305, decimals: 1)))
+    }
+  }
+
+  @Test func aUnitThatOneFileStatesAndAnotherDoesNotIsAnError() throws {
+    let files = [
+      "a.csv": "Belopp i tkr;\nOmråde;Budget 2021\nA;1\n", "b.csv": "Område;Budget 2021\nB;1000\n",
+    ]
+    let outcome = try run(files, order: ["a.csv", "b.csv"])
+    #expect(outcome.diagnostics.map(\.code) == [.unitUnknown])
+    #expect(outcome.diagnostics.first?.location?.file.hasSuffix("/b.csv") == true)
   }
 
   @Test func everyFaultOfEveryFileIsReportedInOneRun() throws {

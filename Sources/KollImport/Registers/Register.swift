@@ -25,6 +25,8 @@ public struct Register: Sendable {
     case money(Money)
     /// A month.
     case month(Month)
+    /// A day.
+    case day(Day)
     /// Yes or no.
     case yes(Bool)
   }
@@ -50,6 +52,13 @@ extension Register.Row {
   /// - Returns: The month, or `nil` when there is none.
   public func month(_ column: String) -> Month? {
     if case .month(let month) = values[column] { month } else { nil }
+  }
+
+  /// The day in a column.
+  /// - Parameter column: The column's name.
+  /// - Returns: The day, or `nil` when there is none.
+  public func day(_ column: String) -> Day? {
+    if case .day(let day) = values[column] { day } else { nil }
   }
 
   /// Whether a column says yes; an empty one says no.

@@ -119,6 +119,11 @@ extension RegisterColumn.Kind {
         en: "write an amount in digits, for example 3 500, or leave it empty",
       )
     case .month: Phrase(sv: "skriv en månad som 2021-07", en: "write a month such as 2021-07")
+    case .firstDay, .lastDay:
+      Phrase(
+        sv: "skriv en dag som 2021-07-01 eller en månad som 2021-07",
+        en: "write a day such as 2021-07-01 or a month such as 2021-07",
+      )
     case .yesOrNo: Phrase(sv: "skriv ja eller nej", en: "write ja or nej")
     }
   }

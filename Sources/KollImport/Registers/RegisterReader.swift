@@ -141,6 +141,10 @@ public struct RegisterReader {
     case .text: return .text(text)
     case .word(let words) where words.contains(word): return .text(word)
     case .month: if let month = Month(text) { return .month(month) }
+    case .firstDay:
+      if let day = Day(text) ?? Month(text).map(Day.init(firstOf:)) { return .day(day) }
+    case .lastDay:
+      if let day = Day(text) ?? Month(text).map(Day.init(lastOf:)) { return .day(day) }
     case .yesOrNo: if word == "ja" || word == "nej" { return .yes(word == "ja") }
     case .money: return money(record, field, column)
     case .word: break

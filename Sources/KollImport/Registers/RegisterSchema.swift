@@ -36,6 +36,10 @@ public struct RegisterColumn: Hashable, Sendable {
     case money
     /// A month such as `2021-07`.
     case month
+    /// A day such as `2021-07-01`, or a month that stands for its first day.
+    case firstDay
+    /// A day such as `2021-07-31`, or a month that stands for its last day.
+    case lastDay
     /// `ja` or `nej`.
     case yesOrNo
   }

@@ -45,6 +45,22 @@ import Testing
     #expect(empty.text("kommentar") == nil)
   }
 
+  @Test func aMonthStandsForItsFirstOrItsLastDay() throws {
+    let schema = RegisterSchema(
+      name: Phrase(sv: "områden", en: "areas"),
+      columns: [RegisterColumn("från", .firstDay), RegisterColumn("till", .lastDay)],
+    )
+    func read(_ rows: String) -> RegisterReader.Result {
+      RegisterReader.read(Array("från;till\n\(rows)".utf8), file: "s.csv", schema: schema)
+    }
+    let rows = try #require(read("2020-02;2020-02\n2021-03-15;2021-03-16\n").register).rows
+    #expect(rows.map { $0.day("från")?.description } == ["2020-02-01", "2021-03-15"])
+    #expect(rows.map { $0.day("till")?.description } == ["2020-02-29", "2021-03-16"])
+    let wrong = read("2021-02-29;\n;februari\n")
+    #expect(wrong.diagnostics.map(\.code) == [.registerValueInvalid, .registerValueInvalid])
+    #expect(wrong.diagnostics.map(\.location?.column) == [1, 2])
+  }
+
   @Test func theColumnsMayStandInAnyOrderAndOptionalOnesMayBeLeftOut() throws {
     let register = try #require(read("STATUS;Id\nidé;S1\n").register)
     #expect(register.rows.map { $0.text("id") } == ["S1"])

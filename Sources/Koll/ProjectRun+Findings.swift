@@ -1,0 +1,129 @@
+internal import KollCalculation
+internal import KollImport
+internal import KollModel
+internal import KollProject
+
+extension Diagnostic {
+  /// A source that is the same file as another.
+  static func twice(_ source: Project.Source, as earlier: Project.Source) -> Diagnostic {
+    let isSamePath = source.file == earlier.file
+    let line = earlier.place.line.map(String.init) ?? ""
+    return Diagnostic(
+      .fileTwice,
+      at: source.place,
+      value: source.file,
+      isSamePath
+        ? Phrase(
+          sv: "\(source.file) står redan på rad \(line)",
+          en: "\(source.file) already stands on line \(line)",
+        )
+        : Phrase(
+          sv: "\(source.file) är samma fil som \(earlier.file) på rad \(line): "
+            + "de har samma innehåll",
+          en: "\(source.file) is the same file as \(earlier.file) on line \(line): "
+            + "they have the same contents",
+        ),
+      help: Phrase(
+        sv: "ta bort den ena; är det fel fil, exportera den rätta på nytt",
+        en: "take one away; if it is the wrong file, export the right one again",
+      ),
+    )
+  }
+
+  /// What a table of a project must state and does not: the unit of money and the signs.
+  static func unstated(in table: ImportedTable, of source: Project.Source) -> [Diagnostic] {
+    let unitless = table.layout.columns.filter {
+      $0.series.kind.isMoney && $0.scale.unit == nil
+    }
+    var findings: [Diagnostic] = []
+    if !unitless.isEmpty {
+      findings.append(.unitUnknown(unitless.map(\.title), of: source))
+    }
+    if source.options.sign == nil, table.layout.sign == nil, table.needsSign {
+      findings.append(.signUnknown(of: source))
+    }
+    return findings
+  }
+
+  private static func unitUnknown(_ titles: [String], of source: Project.Source) -> Diagnostic {
+    let list = titles.prefix(3).joined(separator: ", ") + (titles.count > 3 ? " …" : "")
+    return Diagnostic(
+      .unitUnknown,
+      at: source.place,
+      field: titles.first,
+      Phrase(
+        sv: "\(source.file) anger ingen enhet för \(list)",
+        en: "\(source.file) states no unit for \(list)",
+      ),
+      help: Phrase(
+        sv: "lägg till unit: kr, unit: tkr eller unit: mnkr",
+        en: "add unit: kr, unit: tkr or unit: mnkr",
+      ),
+    )
+  }
+
+  private static func signUnknown(of source: Project.Source) -> Diagnostic {
+    Diagnostic(
+      .signUnknown,
+      at: source.place,
+      Phrase(
+        sv: "det framgår inte vilket tecken kostnader har i \(source.file)",
+        en: "\(source.file) does not show which sign costs have",
+      ),
+      help: Phrase(
+        sv: "lägg till sign: cost (nettokostnader plus), sign: result (intäkter plus, "
+          + "kostnader minus) eller sign: ledger (kostnader plus, intäkter minus)",
+        en: "add sign: cost (net costs plus), sign: result (income plus, costs minus) "
+          + "or sign: ledger (costs plus, income minus)",
+      ),
+    )
+  }
+
+  static func severalTables(_ count: Int, in source: Project.Source) -> Diagnostic {
+    Diagnostic(
+      .severalTables,
+      at: source.place,
+      Phrase(
+        sv: "\(source.file) har \(count) tabeller, och ett projekt läser en per fil",
+        en: "\(source.file) has \(count) tables, and a project reads one of each file",
+      ),
+      help: Phrase(
+        sv: "spara varje tabell i en egen fil",
+        en: "save each table in a file of its own",
+      ),
+    )
+  }
+
+  /// Figures that two files state for the same area and series.
+  static func overlap(
+    _ overlap: Overlap,
+    _ titles: [String],
+    isInProject: Bool = false,
+  ) -> Diagnostic {
+    let area = overlap.area.labels.joined(separator: " / ")
+    let shown = overlap.columns.prefix(3).map { titles[$0] }.joined(separator: ", ")
+    let count = overlap.columns.count
+    let earlier = overlap.earlier
+    let list = count > 3 ? "\(shown) …" : shown
+    let swedish = count == 1 ? "\(area), \(list)" : "\(area): \(count) belopp (\(list))"
+    let english = count == 1 ? "\(area), \(list)" : "\(area): \(count) figures (\(list))"
+    let more = isInProject && overlap.later.file != overlap.earlier.file
+    let verb = count == 1 ? "stands" : "stand"
+    return Diagnostic(
+      .duplicateFact,
+      at: Location(file: overlap.later.file, line: overlap.later.line),
+      field: titles[overlap.columns[0]],
+      value: area,
+      Phrase(
+        sv: "\(swedish) står redan i \(earlier.file), rad \(earlier.line)",
+        en: "\(english) already \(verb) in \(earlier.file), line \(earlier.line)",
+      ),
+      help: Phrase(
+        sv: "ta bort den ena"
+          + (more ? "; ska beloppen adderas, skriv duplicates: add vid filen i koll.yaml" : ""),
+        en: "take one of them away"
+          + (more ? "; if they are to be added up, write duplicates: add at the file" : ""),
+      ),
+    )
+  }
+}
