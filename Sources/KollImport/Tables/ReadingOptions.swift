@@ -12,6 +12,8 @@ public struct ReadingOptions: Hashable, Sendable {
   public var sign: SignConvention?
   /// What columns state, by header text.
   public var series: [String: Series]
+  /// Whether something else says which rows are groups, so that no sums are looked for in figures.
+  public var areGroupsKnown = false
 
   /// Creates options.
   /// - Parameters:
