@@ -84,7 +84,10 @@ extension ProjectRun {
       diagnostics.append(.twice(source, as: twin.source))
       return
     }
-    let result = TableReader.read(bytes, file: source.file, options: source.options)
+    var options = source.options
+    // Small figures tie by chance; the structure says what is a part of what.
+    options.areGroupsKnown = project?.structure != nil
+    let result = TableReader.read(bytes, file: source.file, options: options)
     add(result.diagnostics)
     var file = FileReading(
       source: source,
@@ -177,6 +180,11 @@ extension ProjectRun {
         tables = placement.tables
         // An area may be in a file that could not be read.
         add(placement.diagnostics.filter { hasAllTables || $0.code != .areaWithoutFigures })
+      }
+      // Here and not where reports are computed: one difference is told once, in the file's own unit.
+      for table in tables {
+        let columns = table.layout.columns.map { TableColumn($0) }
+        add(try ComputedTable.checks(of: table).compactMap { .differing($0, in: columns) })
       }
     } catch {
       diagnostics.append(.overflow(figures.map(\.source.file)))

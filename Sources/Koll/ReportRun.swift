@@ -36,14 +36,7 @@ struct BuiltReport {
 struct ReportRun {
   let request: ReportRequest
   var inputs: ProjectRun
-  /// The stated sums whose differences were told of.
-  private var told: Set<CheckSubject> = []
   var diagnostics: [Diagnostic] { inputs.diagnostics }
-
-  init(request: ReportRequest, inputs: ProjectRun) {
-    self.request = request
-    self.inputs = inputs
-  }
 
   private var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -100,7 +93,7 @@ struct ReportRun {
     return BuiltReport(definition: report, table: table, document: try builder.document())
   }
 
-  private mutating func compute(
+  private func compute(
     _ definition: TableDefinition
   ) throws(AmountOverflow) -> ComputedTable {
     var ledger = Ledger()
@@ -109,25 +102,7 @@ struct ReportRun {
     for imported in inputs.tables { try table.addChecks(of: imported) }
     table.notes += inputs.tables.flatMap(\.notes)
     table.notes += try table.roundingNotes()
-    // Reports that show the same column have the same differences to tell of.
-    inputs.add(
-      table.checks.filter { told.insert($0.subject(in: table)).inserted }
-        .compactMap { .differing($0, in: table) }
-    )
     return table.statingShownUnits
-  }
-}
-
-/// The figure that a check is about.
-private struct CheckSubject: Hashable {
-  let origin: Origin?
-  let row: String
-  let series: Series
-}
-
-extension Check {
-  fileprivate func subject(in table: ComputedTable) -> CheckSubject {
-    CheckSubject(origin: origin, row: row, series: table.columns[column].series)
   }
 }
 

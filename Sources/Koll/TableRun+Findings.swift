@@ -155,9 +155,9 @@ extension Diagnostic {
   }
 
   /// A stated sum that is not the sum of its rows.
-  static func differing(_ check: Check, in table: ComputedTable) -> Diagnostic? {
+  static func differing(_ check: Check, in columns: [TableColumn]) -> Diagnostic? {
     guard check.verdict != .equal else { return nil }
-    let column = table.columns[check.column]
+    let column = columns[check.column]
     func shown(_ money: Money) -> String {
       let style = NumberStyle.swedish(decimals: column.decimals)
       return (try? style.format(money.shown(in: column.scale))) ?? "…"

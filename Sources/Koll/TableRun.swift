@@ -116,7 +116,7 @@ private struct TableRun {
     if let chosen { table = table.selecting(columns: chosen) }
     if let depth = request.depth { table = table.limited(toDepth: depth) }
     table.notes += try table.roundingNotes()
-    diagnostics += table.checks.compactMap { .differing($0, in: table) }
+    diagnostics += table.checks.compactMap { .differing($0, in: table.columns) }
     return table.statingShownUnits
   }
 

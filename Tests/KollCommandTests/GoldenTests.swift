@@ -23,6 +23,7 @@ import Testing
     "check-structure-faults", "check-structure-json", "check-unpinned", "check-unpinned-json",
     "help", "help-check", "help-report", "help-table", "report-duplicates-add",
     "report-duplicates-error", "report-other-sign", "report-structure",
+    "report-structure-chance-sum",
     "report-ale", "report-ale-other-folder", "report-ale-strict", "report-ale-text-only",
     "table-add", "table-ale", "table-ale-csv", "table-ale-json", "table-ale-mnkr",
     "table-ale-result", "table-ale-swedish", "table-ale-workbook", "table-columns",

@@ -42,6 +42,9 @@ public struct ReadingOptions: Hashable, Sendable {
     /// They are added.
     case add
   }
+  /// Whether something else says which rows are groups, so that no sums are looked for in figures.
+  public var areGroupsKnown: Bool
+
 
   /// Creates options.
   /// - Parameters:
@@ -69,6 +72,7 @@ public struct ReadingOptions: Hashable, Sendable {
     accounts = [:]
     duplicates = .error
     table = nil
+    areGroupsKnown = false
   }
 
   /// The side of an account: that of the longest beginning of its code that is declared.

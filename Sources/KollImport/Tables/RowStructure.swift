@@ -36,9 +36,12 @@ struct RowStructure {
   private let rows: [Row]
   private let paths: [[String]]
   private let headings: Set<Int>
+  /// Whether sums that no word tells of are looked for in the figures.
+  private let looksForUnnamed: Bool
 
-  init(_ rows: [Row], lastPlaces: [Int64]) {
+  init(_ rows: [Row], lastPlaces: [Int64], looksForUnnamed: Bool = true) {
     self.rows = rows
+    self.looksForUnnamed = looksForUnnamed
     paths = RowStructure.carriedDown(rows)
     let lastWithFigures = rows.lastIndex { !$0.isBlank } ?? -1
     notes = rows.indices.filter { rows[$0].isBlank && $0 > lastWithFigures }
@@ -120,7 +123,7 @@ extension RowStructure {
     return TotalFinder.totals(
       of: seen,
       lastPlaces: lastPlaces,
-      looksForUnnamed: rows.allSatisfy { $0.labels.count == 1 },
+      looksForUnnamed: looksForUnnamed && rows.allSatisfy { $0.labels.count == 1 },
     ).map { total in
       TotalFinder.Total(
         row: indices[total.row],

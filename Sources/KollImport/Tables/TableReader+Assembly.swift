@@ -20,6 +20,7 @@ extension TableReader {
         )
       },
       lastPlaces: columns.filter(\.series.kind.isSummed).map(\.lastPlace),
+      looksForUnnamed: !options.areGroupsKnown,
     )
     var table = ImportedTable(
       areas: [],
