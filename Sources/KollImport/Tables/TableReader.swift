@@ -40,7 +40,7 @@ public struct TableReader {
       encoding: options.encoding,
     )
     var reader = TableReader(
-      grid: TableGrid(read.records, file: file),
+      grid: TableGrid(read.records, file: file, options: options),
       options: options,
       diagnostics: read.diagnostics,
     )
@@ -69,6 +69,7 @@ public struct TableReader {
 
   private mutating func readTable(_ found: FoundHeader, rows: Range<Int>) -> ImportedTable? {
     let header = readHeader(found, rows: rows)
+    warnOfDecimalPoints(header)
     let body = readBody(below: header, rows: rows)
     return assembled(header, body)
   }
