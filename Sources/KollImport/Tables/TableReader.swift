@@ -44,7 +44,9 @@ public struct TableReader {
       options: options,
       diagnostics: read.diagnostics,
     )
-    let isSpoiled = reader.diagnostics.contains(where: \.spoilsRecords)
+    let isSpoiled =
+      reader.diagnostics.contains(where: \.spoilsRecords)
+      || read.omittedDiagnostics > 0 && reader.hasErrors
     let tables = isSpoiled ? [] : reader.readTables()
     return Result(
       tables: reader.hasErrors ? [] : tables,

@@ -66,4 +66,15 @@ struct HeldDetectionTests {
     #expect(found.dialect.delimiter == UInt8(ascii: ";"))
     #expect(found.records.fieldCount(0) == 5)
   }
+
+  @Test func aFileWithMoreDamageThanIsToldOfIsNotReadOnForTables() {
+    let rows = Array(repeating: [0x41, 0xFF] + Array(";1\n".utf8), count: 2_000).flatMap(\.self)
+    let result = TableReader.read(
+      Array("Nämnd;Budget 2021\n".utf8) + rows,
+      file: "a.csv",
+      options: ReadingOptions(encoding: .utf8),
+    )
+    #expect(result.diagnostics.count == Limits().diagnostics)
+    #expect(result.diagnostics.allSatisfy { $0.code == .undecodableBytes })
+  }
 }
