@@ -33,6 +33,14 @@ struct ReadingArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The decimal mark; a comma, or what a column's own cells prove.",
+      valueName: "comma|point",
+    )
+  )
+  var decimalMark: DecimalMark?
+
+  @Option(
+    help: ArgumentHelp(
       "A YAML file that says what the columns are, by their titles.",
       valueName: "FILE",
     )
@@ -73,6 +81,7 @@ struct ReadingArguments: ParsableArguments {
     }
     options.delimiter = delimiter ?? options.delimiter
     options.encoding = encoding ?? options.encoding
+    options.decimalMark = decimalMark ?? options.decimalMark
     options.unit = inputUnit ?? options.unit
     options.sign = inputSign ?? options.sign
     options.table = table ?? options.table
@@ -81,6 +90,8 @@ struct ReadingArguments: ParsableArguments {
 }
 
 extension SignConvention: ExpressibleByArgument {}
+
+extension DecimalMark: ExpressibleByArgument {}
 
 extension MoneyUnit {
   /// Reads a unit from the command line.

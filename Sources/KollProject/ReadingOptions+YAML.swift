@@ -4,7 +4,7 @@ internal import KollModel
 extension ReadingOptions {
   /// The keys that say how a file is read, in a mapping and in a project's sources.
   static let keys = [
-    "encoding", "delimiter", "unit", "sign", "layout", "table", "year", "columns", "rows", "types",
+    "encoding", "delimiter", "decimal-mark", "parentheses", "unit", "sign", "layout", "table", "year", "columns", "rows", "types",
     "accounts", "duplicates",
   ]
 
@@ -15,6 +15,8 @@ extension ReadingOptions {
       encoding: mapping.encoding(&diagnostics),
       unit: mapping.unit(&diagnostics),
       sign: mapping.word("sign", &diagnostics),
+      decimalMark: mapping.word("decimal-mark", &diagnostics),
+      allowsParentheses: mapping.parentheses(&diagnostics),
       columns: mapping.columns(&diagnostics),
     )
     layout = mapping.word("layout", &diagnostics)
@@ -31,6 +33,14 @@ extension YAMLMapping {
   fileprivate func delimiter(_ diagnostics: inout [Diagnostic]) -> UInt8? {
     let expected = Phrase(sv: "; , | eller tab", en: "; , | or tab")
     return value("delimiter", expected, &diagnostics) { Delimiter.byte(named: $0) }
+  }
+
+  /// Whether parentheses mean minus; without the key they are refused, since they may mean last
+  /// year's figure.
+  fileprivate func parentheses(_ diagnostics: inout [Diagnostic]) -> Bool {
+    value("parentheses", Phrase(sv: "minus", en: "minus"), &diagnostics) {
+      $0 == "minus" ? true : nil
+    } ?? false
   }
 
   fileprivate func encoding(_ diagnostics: inout [Diagnostic]) -> TextEncoding? {

@@ -5,6 +5,8 @@ struct DelimiterDetection {
   let delimiter: UInt8
   let reason: Phrase
   let isCertain: Bool
+  /// How many fields most records then have, or `nil` when it was not counted.
+  var usualCount: Int?
 
   /// Finds the delimiter from the first MiB of a file.
   ///
@@ -45,6 +47,7 @@ struct DelimiterDetection {
         en: "\(best.fitting) of \(best.records) records then have \(best.usualCount) fields",
       ),
       isCertain: best.fitsMost && rivals.isEmpty,
+      usualCount: best.usualCount,
     )
   }
 

@@ -29,16 +29,11 @@ struct DelimiterEvidence {
     self.delimiter = delimiter
     self.isOnlyDecimalComma = delimiter == UInt8(ascii: ",")
     self.isOnlyPunctuation = delimiter == UInt8(ascii: ",")
-    var reader = RecordReader(
-      dialect: Dialect(delimiter: delimiter, encoding: encoding),
-      file: "",
-    )
+    var reader = RecordReader(trying: Dialect(delimiter: delimiter, encoding: encoding))
     count(reader.read(sample))
     if isWhole { count(reader.finish()) }
     separatorLine = reader.separatorLine
-    faults =
-      reader.omittedDiagnostics
-      + reader.diagnostics.count { $0.code == .quoteMisplaced || $0.code == .quoteUnclosed }
+    faults = reader.quoteFaults
     (usualCount, fitting) = usual
   }
 

@@ -10,4 +10,6 @@ public struct EncodingDetection: Hashable, Sendable {
   public let reason: Phrase
   /// Whether no other encoding makes sense of the file.
   public let isCertain: Bool
+  /// Where the first byte stands that tells it, or `nil` when there is nothing but ASCII.
+  let decidingOffset: Int?
 }

@@ -21,7 +21,7 @@ enum GarbledText: Equatable {
     guard isSuspicious(bytes) else { return .sound }
     var scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
     var isRepaired = false
-    for _ in 0..<mostRounds {
+    for _ in 0..<mostRounds where scalars.contains(where: isLead) {
       guard let better = suspects.lazy.compactMap({ repair(scalars, from: $0) }).first else {
         break
       }
@@ -29,22 +29,45 @@ enum GarbledText: Equatable {
       isRepaired = true
     }
     if hasRemains(scalars) { return .lost }
-    return isRepaired ? .repaired(scalars.flatMap { Array(String($0).utf8) }) : .sound
+    guard isRepaired else { return .sound }
+    return .repaired(utf8(of: scalars))
   }
 
-  /// Whether a field has any of the characters that garbled text begins with.
+  private static func utf8(of scalars: [Unicode.Scalar]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count * 2)
+    for scalar in scalars {
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { bytes.append(byte) }
+    }
+    return bytes
+  }
+
+  /// Whether a field has any of the characters that garbled text begins with, or U+FFFD.
   ///
-  /// In UTF-8 these are C2 AC, C3 82, C3 83, C3 94, C3 A2, C3 AF, CE 93, E2 xx and EF BF BD.
+  /// These are the UTF-8 of ``isLead(_:)``, looked for without decoding: most fields have none.
   private static func isSuspicious(_ bytes: ArraySlice<UInt8>) -> Bool {
     for index in bytes.indices where bytes[index] >= 0xC2 && index + 1 < bytes.endIndex {
       switch (bytes[index], bytes[index + 1]) {
-      case (0xC2, 0xAC), (0xC3, 0x82), (0xC3, 0x83), (0xC3, 0x94), (0xC3, 0xA2), (0xC3, 0xAF),
-        (0xCE, 0x93), (0xE2, _), (0xEF, 0xBF):
+      case (0xC2, 0xAC), (0xC2, 0xB4), (0xC3, 0x82), (0xC3, 0x83), (0xC3, 0x94), (0xC3, 0xA2),
+        (0xC3, 0xAF), (0xCE, 0x93), (0xEF, 0xBF):
         return true
+      case (0xE2, 0x80), (0xE2, 0x88), (0xE2, 0x94):
+        guard index + 2 < bytes.endIndex else { return true }
+        if [0x9A, 0x9C, 0xA9, 0xAC].contains(bytes[index + 2]) { return true }
       default: continue
       }
     }
     return false
+  }
+
+  /// Whether a character is C2, C3, E2 or EF in one of the suspected encodings.
+  private static func isLead(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "Â", "Ã", "â", "ï": true
+    case "¬", "√", "‚", "Ô": true
+    case "┬", "├", "Γ", "∩", "´": true
+    default: false
+    }
   }
 
   /// The text with each garbled character put right, or `nil` when there is none.
@@ -54,16 +77,18 @@ enum GarbledText: Equatable {
   ) -> [Unicode.Scalar]? {
     var repaired: [Unicode.Scalar] = []
     var index = 0
+    var copied = 0
     while index < scalars.count {
-      if let (scalar, length) = character(at: index, in: scalars, from: suspect) {
-        if scalar != byteOrderMark { repaired.append(scalar) }
-        index += length
-      } else {
-        repaired.append(scalars[index])
+      guard let (scalar, length) = character(at: index, in: scalars, from: suspect) else {
         index += 1
+        continue
       }
+      repaired += scalars[copied..<index]
+      if scalar != byteOrderMark { repaired.append(scalar) }
+      index += length
+      copied = index
     }
-    return repaired.count == scalars.count ? nil : repaired
+    return copied == 0 ? nil : repaired + scalars[copied...]
   }
 
   private static let byteOrderMark: Unicode.Scalar = "\u{FEFF}"
@@ -74,13 +99,15 @@ enum GarbledText: Equatable {
     in scalars: [Unicode.Scalar],
     from suspect: ReverseTable,
   ) -> (Unicode.Scalar, length: Int)? {
-    guard let first = suspect.byte(of: scalars[index]), let length = length(from: first),
-      index + length <= scalars.count
+    guard isLead(scalars[index]), let first = suspect.byte(of: scalars[index]),
+      let length = length(from: first), index + length <= scalars.count
     else { return nil }
-    let bytes = scalars[index..<index + length].compactMap(suspect.byte)
-    guard bytes.count == length, UTF8Validator.sequence(at: 0, in: bytes[...]) == .valid(length),
-      let found = String(decoding: bytes, as: UTF8.self).unicodeScalars.first, isExpected(found)
-    else { return nil }
+    var value = UInt32(first) & (length == 2 ? 0x1F : 0x0F)
+    for next in index + 1..<index + length {
+      guard let byte = suspect.byte(of: scalars[next]), byte & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    guard let found = Unicode.Scalar(value), isExpected(found) else { return nil }
     return (found, length)
   }
 

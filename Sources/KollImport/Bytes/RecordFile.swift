@@ -47,22 +47,28 @@ public enum RecordFile {
         omittedDiagnostics: 0,
       )
     }
-    var detected: [Detection] = []
-    let usedEncoding = encoding ?? detectEncoding(bytes, &detected)
-    let usedDelimiter = delimiter ?? detectDelimiter(bytes, usedEncoding, &detected)
+    let foundEncoding = encoding == nil ? TextEncoding.detect(bytes) : nil
+    let usedEncoding = encoding ?? foundEncoding?.encoding ?? .utf8
+    let foundDelimiter =
+      delimiter == nil ? DelimiterDetection.detect(bytes, encoding: usedEncoding) : nil
     var reader = RecordReader(
-      dialect: Dialect(delimiter: usedDelimiter, encoding: usedEncoding),
+      dialect: Dialect(
+        delimiter: delimiter ?? foundDelimiter?.delimiter ?? Dialect().delimiter,
+        encoding: usedEncoding,
+      ),
       file: file,
       limits: limits,
-      isDetected: encoding == nil,
+      basis: foundEncoding.map { EncodingBasis($0, of: bytes) },
     )
     let records = reader.readWhole(bytes)
+    let isSampled = bytes.count > TextEncoding.sampleSize
+    let change = isSampled ? foundDelimiter?.change(in: records, file: file) : nil
     return ReadRecords(
       records: records,
       dialect: reader.dialect,
       hasByteOrderMark: reader.hasByteOrderMark,
-      detected: detected,
-      diagnostics: reader.diagnostics,
+      detected: [foundEncoding?.detection, foundDelimiter?.detection].compactMap(\.self),
+      diagnostics: reader.diagnostics + (change.map { [$0] } ?? []),
       omittedDiagnostics: reader.omittedDiagnostics,
     )
   }
@@ -80,39 +86,29 @@ public enum RecordFile {
     }
     return BinaryKind.of(bytes)?.diagnostic(file: file)
   }
+}
 
-  private static func detectEncoding(
-    _ bytes: [UInt8],
-    _ detected: inout [Detection],
-  ) -> TextEncoding {
-    let found = TextEncoding.detect(bytes)
-    detected.append(
-      Detection(
-        setting: "encoding",
-        value: found.encoding.rawValue,
-        reason: found.reason,
-        isCertain: found.isCertain,
-      )
+extension EncodingDetection {
+  /// The finding as people are told of it.
+  fileprivate var detection: Detection {
+    Detection(
+      setting: "encoding",
+      value: encoding.rawValue,
+      reason: reason,
+      isCertain: isCertain,
     )
-    return found.encoding
   }
+}
 
-  private static func detectDelimiter(
-    _ bytes: [UInt8],
-    _ encoding: TextEncoding,
-    _ detected: inout [Detection],
-  ) -> UInt8 {
-    let found = DelimiterDetection.detect(bytes, encoding: encoding)
-    detected.append(
-      Detection(
-        setting: "delimiter",
-        value: found.delimiter == UInt8(ascii: "\t")
-          ? "tab" : String(Unicode.Scalar(found.delimiter)),
-        reason: found.reason,
-        isCertain: found.isCertain,
-      )
+extension DelimiterDetection {
+  /// The finding as people are told of it.
+  fileprivate var detection: Detection {
+    Detection(
+      setting: "delimiter",
+      value: delimiter.delimiterName,
+      reason: reason,
+      isCertain: isCertain,
     )
-    return found.delimiter
   }
 }
 

@@ -121,20 +121,23 @@ extension Diagnostic {
   static func undecodable(
     _ fault: DecodingFault,
     encoding: TextEncoding,
-    isDetected: Bool,
+    basis: EncodingBasis?,
     at place: Location,
   ) -> Diagnostic {
-    switch fault.kind {
+    let relative = basis?.relativeClause
+    return switch fault.kind {
     case .undecodable:
       Diagnostic(
         .undecodableBytes,
         at: place,
         value: fault.hexadecimal,
         Phrase(
-          sv: "\(fault.hexadecimal) betyder inget i \(encoding.rawValue)",
-          en: "\(fault.hexadecimal) means nothing in \(encoding.rawValue)",
+          sv: "\(fault.hexadecimal) betyder inget i \(encoding.rawValue)"
+            + (relative.map { ", " + $0.swedish } ?? ""),
+          en: "\(fault.hexadecimal) means nothing in \(encoding.rawValue)"
+            + (relative.map { ", " + $0.english } ?? ""),
         ),
-        help: encodingHelp(encoding, isDetected: isDetected),
+        help: encodingHelp(isDetected: basis != nil),
       )
     case .nul:
       Diagnostic(
@@ -156,13 +159,13 @@ extension Diagnostic {
     }
   }
 
-  private static func encodingHelp(_ encoding: TextEncoding, isDetected: Bool) -> Phrase {
+  private static func encodingHelp(isDetected: Bool) -> Phrase {
     isDetected
       ? Phrase(
-        sv: "\(encoding.rawValue) är vad filens början tyder på; ange teckenkodningen med "
-          + "--encoding om den är en annan",
-        en: "\(encoding.rawValue) is what the beginning of the file suggests; name the encoding "
-          + "with --encoding if it is another",
+        sv: "ange teckenkodningen med --encoding eller nyckeln encoding om hela filen har en "
+          + "annan; har den två, spara den på nytt i en",
+        en: "name the encoding with --encoding or the key encoding if the whole file has another; "
+          + "if it has two, save it again in one",
       )
       : Phrase(
         sv: "ange filens teckenkodning, eller utelämna den så att den känns igen",

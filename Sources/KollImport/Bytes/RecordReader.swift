@@ -26,17 +26,31 @@ public struct RecordReader: Sendable {
   ///   - file: The file's path as diagnostics name it.
   ///   - limits: How much is taken as one thing.
   public init(dialect: Dialect, file: String, limits: Limits = Limits()) {
-    self.init(dialect: dialect, file: file, limits: limits, isDetected: false)
+    self.init(dialect: dialect, file: file, limits: limits, basis: nil, isTrial: false)
   }
 
-  init(dialect: Dialect, file: String, limits: Limits, isDetected: Bool) {
+  /// Creates a reader that only shows how a dialect would cut a file.
+  init(trying dialect: Dialect) {
+    var limits = Limits()
+    limits.diagnostics = 0
+    self.init(dialect: dialect, file: "", limits: limits, basis: nil, isTrial: true)
+  }
+
+  init(
+    dialect: Dialect,
+    file: String,
+    limits: Limits,
+    basis: EncodingBasis?,
+    isTrial: Bool = false,
+  ) {
     self.dialect = dialect
     self.decoder = TextDecoder(dialect.encoding)
     self.scanner = RecordScanner(
       dialect: dialect,
       file: file,
       limits: limits,
-      isDetected: isDetected,
+      basis: basis,
+      isTrial: isTrial,
     )
   }
 
@@ -48,6 +62,9 @@ public struct RecordReader: Sendable {
 
   /// The character that a first line `sep=;` names.
   public var separatorLine: UInt8? { scanner.separatorLine }
+
+  /// How many records so far have quotes in the wrong places.
+  var quoteFaults: Int { scanner.quoteFaults }
 
   /// Reads the next bytes of the file.
   /// - Parameter bytes: The bytes as they are in the file; at most 1 GiB at a time.
@@ -72,6 +89,7 @@ public struct RecordReader: Sendable {
       decoder.decode(bytes, into: &scanner.decoded)
     }
     scanner.scan()
+    scanner.forgetGivenUpText()
     scanner.forgetFaults()
   }
 

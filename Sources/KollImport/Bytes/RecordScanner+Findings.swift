@@ -62,6 +62,7 @@ extension RecordScanner {
   }
 
   private mutating func report(_ misplaced: Misplaced, in known: Range<Int>) {
+    quoteFaults += 1
     if log.isFull { return log.omit(1) }
     let place = location(character(at: misplaced.offset), in: known)
     let value = value(at: misplaced.offset)
@@ -81,7 +82,7 @@ extension RecordScanner {
         log.omit(1)
       } else {
         let place = location(fault.offset..<fault.end, in: known)
-        log.append(.undecodable(fault, encoding: encoding, isDetected: isDetected, at: place))
+        log.append(.undecodable(fault, encoding: encoding, basis: basis, at: place))
       }
     }
   }
@@ -96,6 +97,15 @@ extension RecordScanner {
     }
   }
 
+  /// Forgets the text of a record that is given up, so that memory does not follow its length.
+  mutating func forgetGivenUpText() {
+    guard violation != nil, position > recordStart else { return }
+    dropFaults(before: position)
+    decoded.bytes.removeSubrange(recordStart..<position)
+    position = recordStart
+    fieldStart = recordStart
+  }
+
   /// Forgets what has been told of.
   mutating func forgetFaults() {
     decoded.faults.removeFirst(nextFault)
@@ -103,6 +113,7 @@ extension RecordScanner {
   }
 
   mutating func reportUnclosedQuote() {
+    quoteFaults += 1
     if let violation {
       let place = violation.openQuote ?? Diagnostic.Location(file: file, line: quoteLine)
       if violation.openQuote == nil { log.append(violation.diagnostic) }

@@ -33,7 +33,7 @@ extension RecordScanner {
       let hasFaults = nextFault < decoded.faults.count && decoded.faults[nextFault].offset < index
       report(in: range)
       rewriteFields()
-      if !hasFaults { repairFields(in: range) }
+      if !hasFaults && !isTrial { repairFields(in: range) }
       firstFields.append(fields.count)
       lines.append(recordLine)
     }

@@ -21,9 +21,13 @@ struct RecordScanner: Sendable {
   let limits: Limits
   let file: String
   let encoding: TextEncoding
-  /// Whether the encoding was detected, so that it may be the wrong one.
-  let isDetected: Bool
+  /// What the encoding was found out from, so that it may be the wrong one.
+  let basis: EncodingBasis?
+  /// Whether the file is only cut up to see how, and its text left as it is.
+  let isTrial: Bool
   var log: DiagnosticLog
+  /// How many records have quotes in the wrong places.
+  var quoteFaults = 0
 
   var decoded = DecodedText()
   /// The first fault of the text that is not told of yet.
@@ -59,12 +63,19 @@ struct RecordScanner: Sendable {
   /// Whether no record has ended yet.
   var isFirstRecord = true
 
-  init(dialect: Dialect, file: String, limits: Limits, isDetected: Bool) {
+  init(
+    dialect: Dialect,
+    file: String,
+    limits: Limits,
+    basis: EncodingBasis?,
+    isTrial: Bool,
+  ) {
     self.delimiter = dialect.delimiter
     self.limits = limits
     self.file = file
     self.encoding = dialect.encoding
-    self.isDetected = isDetected
+    self.basis = basis
+    self.isTrial = isTrial
     self.log = DiagnosticLog(limit: limits.diagnostics)
   }
 }

@@ -93,6 +93,7 @@ extension SingleByteEvidence {
       hasByteOrderMark: false,
       reason: best.reason,
       isCertain: best.score > 0 && best.oddities == 0 && !isRivalled,
+      decidingOffset: sample.firstIndex { $0 >= 0x80 },
     )
   }
 

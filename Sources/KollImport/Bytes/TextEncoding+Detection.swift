@@ -29,6 +29,7 @@ extension TextEncoding {
         en: "the file begins with the byte order mark \(shown)",
       ),
       isCertain: true,
+      decidingOffset: 0,
     )
   }
 
@@ -51,14 +52,15 @@ extension TextEncoding {
         en: "every other byte is zero, the \(isBigEndian ? "first" : "second") of each pair",
       ),
       isCertain: true,
+      decidingOffset: 0,
     )
   }
 
   private static func utf8(_ sample: [UInt8], isWhole: Bool) -> EncodingDetection? {
-    let (characters, faults) = multibyteCharacters(sample, isWhole: isWhole)
+    let (characters, faults, first) = multibyteCharacters(sample, isWhole: isWhole)
     if faults == 0 {
       return found(
-        .utf8,
+        at: first,
         characters == 0
           ? Phrase(sv: "filen har bara ASCII-tecken", en: "the file has nothing but ASCII")
           : Phrase(sv: "alla tecken är giltig UTF-8", en: "all characters are valid UTF-8"),
@@ -67,7 +69,7 @@ extension TextEncoding {
     // Valid sequences of several bytes do not come about by chance: some bytes are damaged.
     guard characters > faults else { return nil }
     return found(
-      .utf8,
+      at: first,
       Phrase(
         sv: "\(characters) tecken är giltig UTF-8, på \(faults) ställen är de det inte",
         en: "\(characters) characters are valid UTF-8, in \(faults) places they are not",
@@ -75,21 +77,23 @@ extension TextEncoding {
     )
   }
 
-  private static func found(_ encoding: TextEncoding, _ reason: Phrase) -> EncodingDetection {
+  private static func found(at offset: Int?, _ reason: Phrase) -> EncodingDetection {
     EncodingDetection(
-      encoding: encoding,
+      encoding: .utf8,
       hasByteOrderMark: false,
       reason: reason,
       isCertain: true,
+      decidingOffset: offset,
     )
   }
 
-  /// How many characters of several bytes are valid UTF-8, and how many stretches are not.
+  /// How many characters of several bytes are valid UTF-8, how many stretches are not, and where
+  /// the first character stands.
   private static func multibyteCharacters(
     _ sample: [UInt8],
     isWhole: Bool,
-  ) -> (characters: Int, faults: Int) {
-    var counts = (characters: 0, faults: 0)
+  ) -> (characters: Int, faults: Int, first: Int?) {
+    var counts = (characters: 0, faults: 0, first: Int?.none)
     var index = 0
     while index < sample.count {
       if sample[index] < 0x80 {
@@ -99,6 +103,7 @@ extension TextEncoding {
       switch UTF8Validator.sequence(at: index, in: sample[...]) {
       case .valid(let length):
         counts.characters += 1
+        counts.first = counts.first ?? index
         index += length
       case .invalid(let length):
         counts.faults += 1

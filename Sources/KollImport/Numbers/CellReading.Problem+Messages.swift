@@ -5,14 +5,14 @@ extension CellReading.Problem {
   /// - Parameter value: The cell's text.
   /// - Returns: The sentence, with the text in quotes.
   public func message(quoting value: String) -> Phrase {
-    let reason = reason
+    let reason = reason(for: value)
     return Phrase(
       sv: "\"\(value)\" \(reason.swedish)",
       en: "\"\(value)\" \(reason.english)",
     )
   }
 
-  private var reason: Phrase {
+  private func reason(for value: String) -> Phrase {
     switch self {
     case .mixedMarks:
       Phrase(
@@ -26,8 +26,8 @@ extension CellReading.Problem {
       )
     case .badGroup:
       Phrase(
-        sv: "är inget tal: siffergrupperna har inte tre siffror var",
-        en: "is not a number: its groups have not three digits each",
+        sv: "är inget tal: siffrorna står inte i grupper om tre med ett blanksteg emellan",
+        en: "is not a number: its digits do not stand in groups of three with one space between",
       )
     case .exponent:
       Phrase(
@@ -36,14 +36,22 @@ extension CellReading.Problem {
       )
     case .ambiguousMark:
       Phrase(
-        sv: "kan betyda två tal: skiljetecknet kan stå för decimaler eller för tusental",
-        en: "can mean two numbers: the mark can be for decimals or for thousands",
+        sv:
+          "kan betyda både \(value.mark(as: " ")) och \(value.mark(as: ",")): skiljetecknet kan stå "
+          + "för tusental eller för decimaler",
+        en: "can mean both \(value.mark(as: " ")) and \(value.mark(as: ",")): the mark can be for "
+          + "thousands or for decimals",
       )
     case .otherDecimalMark:
-      Phrase(
-        sv: "är inget tal med det decimaltecken som gäller här",
-        en: "is not a number with the decimal mark that is used here",
-      )
+      value.contains(".")
+        ? Phrase(
+          sv: "har decimalpunkt, men här skrivs decimaler med komma",
+          en: "has a decimal point, but decimals are written with a comma here",
+        )
+        : Phrase(
+          sv: "har decimalkomma, men här skrivs decimaler med punkt",
+          en: "has a decimal comma, but decimals are written with a point here",
+        )
     case .markWithoutDigit:
       Phrase(
         sv: "är inget tal: det saknas en siffra före eller efter decimaltecknet",
@@ -59,11 +67,11 @@ extension CellReading.Problem {
         sv: "är inget tal: kolumnen var för smal när filen sparades",
         en: "is not a number: the column was too narrow when the file was saved",
       )
-    default: syntaxReason
+    default: syntaxReason(for: value)
     }
   }
 
-  private var syntaxReason: Phrase {
+  private func syntaxReason(for value: String) -> Phrase {
     switch self {
     case .tooManyDigits:
       Phrase(
@@ -72,13 +80,15 @@ extension CellReading.Problem {
       )
     case .letterInside:
       Phrase(
-        sv: "är inget tal: det står en bokstav bland siffrorna",
-        en: "is not a number: a letter stands among the digits",
+        sv: "är inget tal: bland siffrorna står bokstaven \(value.strayLetter)"
+          + (value.digitMeant.map { ", kanske för siffran \($0)" } ?? ""),
+        en: "is not a number: among the digits stands the letter \(value.strayLetter)"
+          + (value.digitMeant.map { ", perhaps for the digit \($0)" } ?? ""),
       )
     case .unknownUnit:
       Phrase(
-        sv: "är inget belopp: ordet efter talet är ingen känd enhet",
-        en: "is not an amount: the word behind the number is no known unit",
+        sv: "är inget belopp: ordet \(value.firstWord) efter talet är ingen känd enhet",
+        en: "is not an amount: the word \(value.firstWord) behind the number is no known unit",
       )
     case .dateOrRange:
       Phrase(
@@ -107,13 +117,13 @@ extension CellReading.Problem {
       )
     case .unknownSign:
       Phrase(
-        sv: "är inget tal: strecket framför är inget minustecken",
-        en: "is not a number: the dash before it is no minus sign",
+        sv: "är inget tal: strecket framför (\(value.firstCodePoint)) är inget minustecken",
+        en: "is not a number: the dash before it (\(value.firstCodePoint)) is no minus sign",
       )
     case .invisibleCharacter:
       Phrase(
-        sv: "är inget tal: ett osynligt tecken står framför det",
-        en: "is not a number: an invisible character stands before it",
+        sv: "är inget tal: ett osynligt tecken (\(value.firstCodePoint)) står framför det",
+        en: "is not a number: an invisible character (\(value.firstCodePoint)) stands before it",
       )
     default:
       Phrase(
@@ -121,5 +131,33 @@ extension CellReading.Problem {
         en: "is not a number: something more stands behind the number",
       )
     }
+  }
+}
+
+extension String {
+  /// The text with its comma or point as another character.
+  fileprivate func mark(as replacement: Character) -> String {
+    String(map { $0 == "," || $0 == "." ? replacement : $0 })
+  }
+
+  /// The first letters, as the `st` of `5 st`.
+  fileprivate var firstWord: Substring { drop { !$0.isLetter }.prefix { $0.isLetter } }
+
+  /// The first letter, as the O of `18 37O`.
+  fileprivate var strayLetter: Substring { firstWord.prefix(1) }
+
+  /// The digit that the first letter looks like, when it is one that is often mistyped.
+  fileprivate var digitMeant: Int? {
+    switch strayLetter {
+    case "O", "o": 0
+    case "l", "I": 1
+    default: nil
+    }
+  }
+
+  /// The number of the first character in Unicode, as `U+2014`.
+  fileprivate var firstCodePoint: String {
+    let value = String(unicodeScalars.first?.value ?? 0, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - value.count)) + value
   }
 }

@@ -7,11 +7,11 @@ public enum DecimalMark: String, Sendable, CaseIterable {
 }
 
 extension DecimalMark {
-  /// The mark as it is written.
-  var scalar: Unicode.Scalar {
+  /// The mark as the grammar meets it.
+  var symbol: NumberSymbol {
     switch self {
-    case .comma: ","
-    case .point: "."
+    case .comma: .comma
+    case .point: .point
     }
   }
 }

@@ -9,16 +9,18 @@
 /// A cell that begins with a digit, a sign, a parenthesis or `#` is meant as a number: what the
 /// grammar does not cover is then malformed, never text and never a part of the number.
 public struct NumberGrammar: Hashable, Sendable {
-  /// The character between whole numbers and decimals.
-  public var decimalMark: DecimalMark
+  /// The character between whole numbers and decimals; `nil` when nothing tells it, so that a mark
+  /// that may as well be for thousands is refused, whichever it is.
+  public var decimalMark: DecimalMark?
   /// Whether parentheses mean minus; in Swedish reports they may as well mean last year's value.
   public var allowsParentheses: Bool
 
   /// Creates a grammar.
   /// - Parameters:
-  ///   - decimalMark: The character between whole numbers and decimals.
+  ///   - decimalMark: The character between whole numbers and decimals, or `nil` when nothing
+  ///     tells it.
   ///   - allowsParentheses: Whether parentheses mean minus.
-  public init(decimalMark: DecimalMark = .comma, allowsParentheses: Bool = false) {
+  public init(decimalMark: DecimalMark? = .comma, allowsParentheses: Bool = false) {
     self.decimalMark = decimalMark
     self.allowsParentheses = allowsParentheses
   }

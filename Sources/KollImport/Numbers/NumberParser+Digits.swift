@@ -6,7 +6,7 @@ extension NumberParser {
     wholeDigits = readDigits()
     let first = wholeDigits
     while let size = try readGroup() {
-      if first > 3 || size != 3 { throw .badGroup }
+      if first > 3 || size != 3 { throw isBeforeStrayLetter ? .letterInside : .badGroup }
       wholeDigits += size
     }
   }
@@ -19,6 +19,13 @@ extension NumberParser {
     guard cursor.symbol == .groupBlank, cursor.following == symbol else { throw .badGroup }
     cursor = ahead
     return readDigits()
+  }
+
+  /// Whether a letter stands directly here that begins no unit, as the O of `18 37O`.
+  private var isBeforeStrayLetter: Bool {
+    var ahead = cursor
+    let word = ahead.take { $0 == .letter }
+    return !word.isEmpty && MoneyUnit(spelling: word) == nil
   }
 
   private mutating func readDigits() -> Int {
@@ -34,7 +41,7 @@ extension NumberParser {
   /// Reads the decimal mark and the decimals, when there are any.
   mutating func readDecimals() throws(Problem) {
     guard let mark = cursor.symbol, mark.isMark else { return }
-    let isDecimalMark = mark == (grammar.decimalMark == .comma ? .comma : .point)
+    let isDecimalMark = mark == grammar.decimalMark?.symbol
     guard isDecimalMark, hasOneMark else { throw markProblem() }
     guard cursor.following?.isDigit == true else { throw .markWithoutDigit }
     cursor.advance()

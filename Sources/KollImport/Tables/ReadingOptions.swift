@@ -10,6 +10,10 @@ public struct ReadingOptions: Hashable, Sendable {
   public var unit: MoneyUnit?
   /// The convention of its signs.
   public var sign: SignConvention?
+  /// The decimal mark of its numbers.
+  public var decimalMark: DecimalMark?
+  /// Whether parentheses around a number mean minus.
+  public var allowsParentheses: Bool
   /// Whether it holds a column for each series or a row for each amount.
   public var layout: TableForm?
   /// The year of months and amounts that state none.
@@ -27,6 +31,9 @@ public struct ReadingOptions: Hashable, Sendable {
   /// Which of the file's tables to take, counted from 1.
   public var table: Int?
 
+  /// Whether something else says which rows are groups, so that no sums are looked for in figures.
+  public var areGroupsKnown: Bool
+
   /// How a table holds its amounts.
   public enum TableForm: String, Sendable, CaseIterable {
     /// A column for each series, as tables are published.
@@ -42,9 +49,6 @@ public struct ReadingOptions: Hashable, Sendable {
     /// They are added.
     case add
   }
-  /// Whether something else says which rows are groups, so that no sums are looked for in figures.
-  public var areGroupsKnown: Bool
-
 
   /// Creates options.
   /// - Parameters:
@@ -52,18 +56,24 @@ public struct ReadingOptions: Hashable, Sendable {
   ///   - encoding: The encoding of the file's text.
   ///   - unit: The unit of its money.
   ///   - sign: The convention of its signs.
+  ///   - decimalMark: The decimal mark of its numbers.
+  ///   - allowsParentheses: Whether parentheses around a number mean minus.
   ///   - columns: What columns are for, by header text.
   public init(
     delimiter: UInt8? = nil,
     encoding: TextEncoding? = nil,
     unit: MoneyUnit? = nil,
     sign: SignConvention? = nil,
+    decimalMark: DecimalMark? = nil,
+    allowsParentheses: Bool = false,
     columns: [String: ColumnRole] = [:],
   ) {
     self.delimiter = delimiter
     self.encoding = encoding
     self.unit = unit
     self.sign = sign
+    self.decimalMark = decimalMark
+    self.allowsParentheses = allowsParentheses
     layout = nil
     year = nil
     self.columns = columns

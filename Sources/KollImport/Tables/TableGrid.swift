@@ -1,19 +1,59 @@
 internal import KollModel
 
-/// The records of a file as a grid of cells, each read once as words and as a number.
+/// The records of a file as a grid of cells, each read as words and as a number.
+///
+/// What a cell is, is found out once and kept in a byte; the number itself is read where it is asked
+/// for, so that memory stays small beside the file.
 struct TableGrid {
   let records: RecordBatch
   let file: String
-  private let readings: [[CellReading]]
+  /// What each field is, in the order of the batch's fields.
+  private var kinds: [CellKind] = []
+  /// How the numbers of each column are written.
+  private(set) var columns: [ColumnGrammar] = []
 
-  init(_ records: RecordBatch, file: String, grammar: NumberGrammar = NumberGrammar()) {
+  /// Reads the cells.
+  /// - Parameters:
+  ///   - records: The records.
+  ///   - file: The file's path as it was given.
+  ///   - options: What is known of the numbers beforehand.
+  init(_ records: RecordBatch, file: String, options: ReadingOptions = ReadingOptions()) {
     self.records = records
     self.file = file
-    readings = (0..<records.count).map { record in
-      (0..<records.fieldCount(record)).map { grammar.read(records.bytes(record, $0)) }
+    let width = (0..<records.count).map(records.fieldCount).max() ?? 0
+    let given = NumberGrammar(
+      decimalMark: options.decimalMark ?? .comma,
+      allowsParentheses: options.allowsParentheses,
+    )
+    var evidence = [DecimalEvidence](repeating: DecimalEvidence(), count: width)
+    kinds.reserveCapacity(records.fields.count)
+    for record in 0..<records.count {
+      for field in 0..<records.fieldCount(record) {
+        let bytes = records.bytes(record, field)
+        let reading = given.read(bytes)
+        kinds.append(CellKind(reading, of: bytes))
+        if options.decimalMark == nil { evidence[field].add(reading, of: bytes, in: record) }
+      }
     }
+    columns = ColumnGrammar.columns(evidence, given: given)
+    readAgain(where: given)
   }
 
+  /// Reads the columns again whose numbers turned out to be written in another way.
+  private mutating func readAgain(where given: NumberGrammar) {
+    let changed = columns.indices.filter { columns[$0].grammar != given }
+    if changed.isEmpty { return }
+    for record in 0..<records.count {
+      for field in changed.prefix(while: { $0 < records.fieldCount(record) }) {
+        let bytes = records.bytes(record, field)
+        kinds[records.firstFields[record] + field] =
+          CellKind(columns[field].grammar.read(bytes), of: bytes)
+      }
+    }
+  }
+}
+
+extension TableGrid {
   var count: Int { records.count }
 
   func width(_ record: Int) -> Int { records.fieldCount(record) }
@@ -21,17 +61,39 @@ struct TableGrid {
   /// A field's words: white space collapsed, the guard against formulas taken away.
   func text(_ record: Int, _ field: Int) -> String {
     guard field < records.fieldCount(record) else { return "" }
-    return records.text(record, field).collapsingBlanks.withoutFormulaGuard
+    let bytes = records.bytes(record, field)
+    let text = String(decoding: bytes, as: UTF8.self)
+    let plain = bytes.hasSingleBlanks ? text : text.collapsingBlanks
+    return bytes.contains(UInt8(ascii: "'")) ? plain.withoutFormulaGuard : plain
   }
 
   /// What a field is as a number; empty beyond the record's end.
   func reading(_ record: Int, _ field: Int) -> CellReading {
-    field < readings[record].count ? readings[record][field] : .empty
+    guard field < records.fieldCount(record) else { return .empty }
+    switch kinds[records.firstFields[record] + field] {
+    case .blank, .dash: return .empty
+    case .words: return .text
+    case .figure: return columns[field].grammar.read(records.bytes(record, field))
+    }
+  }
+
+  /// Whether a field may name a year or a month: it has four digits in a row.
+  ///
+  /// Most figures have not, and need not be looked at as titles.
+  func mayNameTime(_ record: Int, _ field: Int) -> Bool {
+    guard field < records.fieldCount(record) else { return false }
+    var digits = 0
+    for byte in records.bytes(record, field) {
+      digits = 0x30...0x39 ~= byte ? digits + 1 : 0
+      if digits == 4 { return true }
+    }
+    return false
   }
 
   /// The fields of a record that hold anything.
   func filled(_ record: Int) -> [Int] {
-    (0..<width(record)).filter { !text(record, $0).isEmpty }
+    let start = records.firstFields[record]
+    return (0..<width(record)).filter { kinds[start + $0] != .blank }
   }
 
   func location(_ record: Int, _ field: Int? = nil) -> Diagnostic.Location {
@@ -40,5 +102,50 @@ struct TableGrid {
 
   func origin(_ record: Int) -> Origin {
     Origin(file: file, line: records.line(record))
+  }
+}
+
+/// What a cell is, as far as is kept of it.
+private enum CellKind: UInt8 {
+  /// Nothing but white space.
+  case blank
+  /// A dash alone, or invisible characters: no value, but something is written there.
+  case dash
+  /// Words.
+  case words
+  /// A number, or what is meant as one.
+  case figure
+
+  init(_ reading: CellReading, of bytes: ArraySlice<UInt8>) {
+    switch reading {
+    case .number, .malformed: self = .figure
+    case .empty: self = bytes.isBlank ? .blank : .dash
+    case .text: self = bytes.isBlank ? .blank : .words
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether there is nothing but white space.
+  fileprivate var isBlank: Bool {
+    // A visible ASCII character is never part of white space.
+    if contains(where: { 0x21...0x7E ~= $0 }) { return false }
+    return isEmpty || String(decoding: self, as: UTF8.self).allSatisfy(\.isWhitespace)
+  }
+
+  /// Whether blanks stand one by one between ASCII and Latin letters, and no other white space.
+  fileprivate var hasSingleBlanks: Bool {
+    var isAfterBlank = true
+    for byte in self {
+      if byte == 0x20 {
+        if isAfterBlank { return false }
+        isAfterBlank = true
+      } else {
+        // The letters of C3 are no white space, and what combines with a blank is not among them.
+        guard 0x21...0x7E ~= byte || byte == 0xC3 || 0x80...0xBF ~= byte else { return false }
+        isAfterBlank = false
+      }
+    }
+    return !isAfterBlank || isEmpty
   }
 }

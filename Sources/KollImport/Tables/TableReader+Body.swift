@@ -128,7 +128,10 @@ extension TableReader {
       diagnostics.append(.text(value, in: column.title, at: place()))
       return nil
     case .malformed(let problem):
-      diagnostics.append(.malformed(problem, value, in: column.title, at: place()))
+      diagnostics.append(
+        mixedMarks(problem, record, column)
+          ?? .malformed(problem, value, in: column.title, at: place())
+      )
       return nil
     }
   }

@@ -130,6 +130,7 @@ extension TableReader {
   /// Whether a field is words, a year or a month.
   private func isTitle(_ record: Int, _ field: Int) -> Bool {
     if case .text = grid.reading(record, field) { return true }
+    guard grid.mayNameTime(record, field) else { return false }
     let series = Series(reading: grid.text(record, field))
     return series.year != nil
   }

@@ -27,6 +27,7 @@ extension TableReader {
       notes: [],
     )
     readCaptions(found.captions, into: &header)
+    warnOfDecimalPoints(header)
     let body = readLongBody(columns, header, rows: rows)
     guard !hasErrors else { return nil }
     detected += detections(of: columns, header)

@@ -46,11 +46,13 @@ public struct TableReader {
       encoding: options.encoding,
     )
     var reader = TableReader(
-      grid: TableGrid(read.records, file: file),
+      grid: TableGrid(read.records, file: file, options: options),
       options: options,
       diagnostics: read.diagnostics,
     )
-    let isSpoiled = reader.diagnostics.contains(where: \.spoilsRecords)
+    let isSpoiled =
+      reader.diagnostics.contains(where: \.spoilsRecords)
+      || read.omittedDiagnostics > 0 && reader.hasErrors
     let readings = isSpoiled ? [] : reader.readTables()
     return Result(
       readings: reader.hasErrors ? [] : readings,
@@ -94,6 +96,7 @@ public struct TableReader {
     detected = [headerDetection(found)]
     if let columns = longColumns(found) { return readLongTable(columns, found, rows: rows) }
     let header = readHeader(found, rows: rows)
+    warnOfDecimalPoints(header)
     let body = readBody(below: header, rows: rows)
     detected += detections(of: header, body)
     let table = assembled(header, body)

@@ -1,0 +1,1 @@
+../../../Tests/KollImportTests/Fuzzing/ImportCheck.swift

@@ -1,0 +1,1 @@
+../../../Tests/KollImportTests/Bytes/ReadingHelpers.swift
