@@ -83,7 +83,7 @@ let package = Package(
     ),
     tests("KollFilesTests", ["KollFiles", "KollModel"]),
     tests("KollDigestTests", ["KollDigest", "KollTestSupport"]),
-    tests("KollImportTests", ["KollImport", "KollModel"]),
+    tests("KollImportTests", ["KollImport", "KollModel", "KollTestSupport"]),
     tests("KollArchiveTests", ["KollArchive", "KollTestSupport", "CZlib"]),
 
     // How the tests run, make things up and compare.
