@@ -64,6 +64,9 @@ struct RowStructure {
     regrouped = finding.regrouped.map {
       Regrouped(earlier: $0.earlier, sum: $0.sum, rows: $0.rows)
     }
+    // Directly above a sum there is nothing that a heading could be of.
+    let sums = Set(finding.totals.filter { !$0.isAbove }.map(\.row))
+    doubtful.removeAll { sums.contains($0 + 1) }
     place(finding, structural)
   }
 }

@@ -106,8 +106,12 @@ extension TotalFinder.Search {
   /// the one row that its sum is.
   private mutating func gather(isAbove: Bool) {
     var gathered: [Int] = []
+    let last = isAbove ? nil : outermost.last
     for row in isAbove ? outermost.reversed() : outermost {
-      if canBeSum(row), let count = run(of: row, beside: gathered.reversed(), isAbove: isAbove) {
+      if canBeSum(row),
+        let count = run(of: row, beside: gathered.reversed(), isAbove: isAbove)
+          ?? (row == last ? all(gathered, under: row) : nil)
+      {
         let parts = gathered.suffix(count).flatMap { totals[$0]?.parts ?? [$0] }.sorted()
         gathered.removeLast(count)
         totals[row] = TotalFinder.Total(
@@ -158,6 +162,14 @@ extension TotalFinder.Search {
       if best == nil, isBeyond(row, stated, parts: count) { break }
     }
     return best?.count
+  }
+
+  /// How many rows stand above the last, under all headings, when it is the sum of them all.
+  private func all(_ others: [Int], under row: Int) -> Int? {
+    var sums = ColumnSums(columns: lastPlaces.count)
+    for other in others { sums.add(rows[other].figures) }
+    let isSum = others.count > 1 && agreement(of: row, with: sums, parts: others.count) != nil
+    return isSum ? others.count : nil
   }
 
   private func sharesColumn(_ row: Int, _ other: Int) -> Bool {

@@ -204,4 +204,22 @@ struct RowStructureTests {
     }
     #expect(terms == [12, 12])
   }
+
+  @Test func theLastRowMayBeTheSumOfAllUnderSeveralHeadings() throws {
+    let table = try Shape(
+      """
+      Område;Budget 2021;Utfall 2021
+      Nämnder;;
+      KS;100;110
+      BUN;200;210
+      Summa nämnder;300;320
+      Finansiering;;
+      Skatter;-310;-312
+      Summa finansiering;-310;-312
+      Årets resultat;-10;8
+      """
+    )
+    #expect(table.rows.filter { $0.hasPrefix("item") }.count == 3)
+    #expect(table.areasOfClaims == [["Nämnder"], ["Finansiering"], []])
+  }
 }
