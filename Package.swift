@@ -83,7 +83,11 @@ let package = Package(
     ),
     tests("KollFilesTests", ["KollFiles", "KollModel"]),
     tests("KollDigestTests", ["KollDigest", "KollTestSupport"]),
-    tests("KollImportTests", ["KollImport", "KollModel"], exclude: ["Corpus"]),
+    tests(
+      "KollImportTests",
+      ["KollImport", "KollModel", "KollTestSupport"],
+      exclude: ["Corpus"],
+    ),
     tests("KollArchiveTests", ["KollArchive", "KollTestSupport", "CZlib"]),
 
     // How the tests run, make things up and compare.

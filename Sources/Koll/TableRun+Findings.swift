@@ -154,7 +154,7 @@ extension Diagnostic {
     )
   }
 
-  /// A stated sum that is not the sum of its rows.
+  /// A stated sum that is not the sum of its rows, or a derived figure that does not follow.
   static func differing(_ check: Check, in columns: [TableColumn]) -> Diagnostic? {
     guard check.verdict != .equal else { return nil }
     let column = columns[check.column]
@@ -163,26 +163,56 @@ extension Diagnostic {
       return (try? style.format(money.shown(in: column.scale))) ?? "…"
     }
     let isRounding = check.verdict == .rounding
+    let parts = Phrase(parts: check, computed: check.computed.map(shown))
+    var sv = "\(check.row), \(column.title): filen anger \(shown(check.stated)), \(parts.swedish)"
+    var en =
+      "\(check.row), \(column.title): the file states \(shown(check.stated)), \(parts.english)"
+    if let difference = check.difference {
+      sv += ", skillnad \(shown(difference))" + (isRounding ? "; ser ut som avrundning" : "")
+      en += ", difference \(shown(difference))" + (isRounding ? "; it looks like rounding" : "")
+    }
     return Diagnostic(
       .totalDiffers,
       .warning,
       at: check.origin.map { Location(file: $0.file, line: $0.line) },
       field: column.title,
       value: shown(check.stated),
-      Phrase(
-        sv: "\(check.row), \(column.title): filen anger \(shown(check.stated)), raderna ger "
-          + "\(shown(check.computed)), skillnad \(shown(check.difference))"
-          + (isRounding ? "; ser ut som avrundning" : ""),
-        en: "\(check.row), \(column.title): the file states \(shown(check.stated)), the rows give "
-          + "\(shown(check.computed)), difference \(shown(check.difference))"
-          + (isRounding ? "; it looks like rounding" : ""),
-      ),
-      help: isRounding
-        ? nil
-        : Phrase(
-          sv: "kontrollera om en rad saknas, står två gånger eller är felskriven",
-          en: "check whether a row is missing, doubled or mistyped",
-        ),
+      Phrase(sv: sv, en: en),
+      help: isRounding ? nil : check.kind.help,
     )
+  }
+}
+
+extension Phrase {
+  /// What the parts of a check give.
+  fileprivate init(parts check: Check, computed: String?) {
+    switch (check.kind, computed) {
+    case (.rows, let computed?):
+      self.init(sv: "raderna ger \(computed)", en: "the rows give \(computed)")
+    case (.rows, nil):
+      self.init(sv: "men raderna har inga belopp", en: "but no row that it covers has a figure")
+    case (.columns, let computed?):
+      self.init(sv: "kolumnerna ger \(computed)", en: "the columns give \(computed)")
+    case (.columns, nil):
+      self.init(sv: "men kolumnerna saknar belopp", en: "but the columns have no figure")
+    }
+  }
+}
+
+extension Check.Kind {
+  /// What to look at when the figures differ.
+  fileprivate var help: Phrase {
+    switch self {
+    case .rows:
+      Phrase(
+        sv: "kontrollera om en rad saknas, står två gånger eller är felskriven",
+        en: "check whether a row is missing, doubled or mistyped",
+      )
+    case .columns:
+      Phrase(
+        sv: "kontrollera radens belopp, och vilka kolumner den följer av med koll inspect",
+        en: "check the figures of the row, and with koll inspect which columns they follow from",
+      )
+    }
   }
 }

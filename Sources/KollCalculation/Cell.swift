@@ -42,6 +42,12 @@ public enum Absence: Hashable, Sendable {
 }
 
 extension CellValue {
+  /// An amount, or no value where none was computed.
+  /// - Parameter amount: The amount, `nil` when all that it is computed from is absent.
+  public init(_ amount: Money?) {
+    self = amount.map(CellValue.money) ?? .absent(.operandAbsent)
+  }
+
   /// The number as the table shows it before rounding; `nil` for words and for no value.
   /// - Parameter scale: The scale of the cell's column.
   /// - Returns: The number, exact.

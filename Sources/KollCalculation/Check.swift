@@ -12,10 +12,11 @@ public struct Check: Hashable, Sendable {
   public private(set) var column: Int
   /// The figure as stated, in the minor units of its column.
   public let stated: Money
-  /// The figure as computed from its parts, in the minor units of its column.
-  public let computed: Money
-  /// Stated less computed.
-  public let difference: Money
+  /// The figure as computed from its parts, in the minor units of its column; `nil` when none of
+  /// them has a figure.
+  public let computed: Money?
+  /// Stated less computed; `nil` when nothing was computed.
+  public let difference: Money?
   /// What the comparison gave.
   public let verdict: Verdict
   /// The record that states the figure.
@@ -46,9 +47,10 @@ public struct Check: Hashable, Sendable {
   ///   - path: The area that the figures are about.
   ///   - column: The column's index.
   ///   - stated: The figure as stated.
-  ///   - computed: The figure as computed from its parts.
+  ///   - computed: The figure as computed from its parts; `nil` when none of them has one.
   ///   - partCount: How many parts were added, each rounded by itself.
-  ///   - lastPlace: One in the last decimal place shown, in minor units.
+  ///   - lastPlace: One in the last decimal place of the parts, in minor units.
+  ///   - statedPlace: One in the last decimal place of the stated figure, when it has another.
   ///   - origin: The record that states the figure.
   /// - Throws: ``AmountOverflow`` when the difference does not fit.
   public init(
@@ -57,9 +59,10 @@ public struct Check: Hashable, Sendable {
     path: AreaPath,
     column: Int,
     stated: Money,
-    computed: Money,
+    computed: Money?,
     partCount: Int,
     lastPlace: Int64,
+    statedPlace: Int64? = nil,
     origin: Origin?,
   ) throws(AmountOverflow) {
     self.kind = kind
@@ -69,8 +72,17 @@ public struct Check: Hashable, Sendable {
     self.stated = stated
     self.computed = computed
     self.origin = origin
-    difference = try stated - computed
-    verdict = Check.verdict(difference, partCount: partCount, lastPlace: lastPlace)
+    guard let computed else {
+      difference = nil
+      verdict = stated == .zero ? .equal : .differs
+      return
+    }
+    let difference = try stated - computed
+    let allowance =
+      UInt128(partCount) * UInt128(lastPlace.magnitude)
+      + UInt128((statedPlace ?? lastPlace).magnitude)
+    self.difference = difference
+    verdict = Check.verdict(difference, twiceAllowed: allowance)
   }
 
   /// The check when its column stands in another place.
@@ -82,15 +94,9 @@ public struct Check: Hashable, Sendable {
     return check
   }
 
-  /// Each of n parts and the total may be off by half of the last place shown: (n + 1) / 2 in all.
-  private static func verdict(
-    _ difference: Money,
-    partCount: Int,
-    lastPlace: Int64,
-  ) -> Verdict {
+  /// Each part and the total may be off by half of the last place shown.
+  private static func verdict(_ difference: Money, twiceAllowed allowance: UInt128) -> Verdict {
     if difference == .zero { return .equal }
-    let twice = UInt128(difference.minorUnits.magnitude) * 2
-    let allowance = UInt128(partCount + 1) * UInt128(lastPlace.magnitude)
-    return twice <= allowance ? .rounding : .differs
+    return UInt128(difference.minorUnits.magnitude) * 2 <= allowance ? .rounding : .differs
   }
 }

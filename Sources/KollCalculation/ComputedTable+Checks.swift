@@ -15,10 +15,11 @@ extension ComputedTable {
     var checks: [Check] = []
     for claim in table.claims {
       let parts = claim.parts(areas, amounts)
-      var computed = Money.zero
+      var computed: Money?
       for part in parts {
         guard let amount = part.amount else { continue }
-        computed = part.isSubtracted ? try computed - amount : try computed + amount
+        let soFar = computed ?? .zero
+        computed = part.isSubtracted ? try soFar - amount : try soFar + amount
       }
       let column = table.layout.columns[claim.series]
       checks.append(try claim.check(against: computed, partCount: parts.count, column: column))
@@ -101,11 +102,13 @@ extension Claim {
   }
 
   fileprivate func check(
-    against computed: Money,
+    against computed: Money?,
     partCount: Int,
     column: LayoutColumn,
   ) throws(AmountOverflow) -> Check {
-    let hiddenPlaces = max(0, column.scale.exponent - column.decimals)
+    func lastPlace(_ decimals: Int) -> Int64 {
+      Int64(clamping: powerOfTen(min(max(0, column.scale.exponent - decimals), 18)))
+    }
     return try Check(
       kind: kind,
       row: label,
@@ -114,7 +117,8 @@ extension Claim {
       stated: stated,
       computed: computed,
       partCount: partCount,
-      lastPlace: Int64(clamping: powerOfTen(min(hiddenPlaces, 18))),
+      lastPlace: lastPlace(column.decimals),
+      statedPlace: decimals.map(lastPlace),
       origin: origin,
     )
   }

@@ -64,8 +64,8 @@ public struct JSONExporter: Sendable {
       .init("path", .array(check.path.labels.map(JSON.text))),
       .init("column", .text(column.key)),
       .init("stated", try json(.money(check.stated), in: column)),
-      .init("computed", try json(.money(check.computed), in: column)),
-      .init("difference", try json(.money(check.difference), in: column)),
+      .init("computed", try json(CellValue(check.computed), in: column)),
+      .init("difference", try json(CellValue(check.difference), in: column)),
       .init("verdict", .text(check.verdict.rawValue)),
       .init("source", json(check.origin)),
     ])

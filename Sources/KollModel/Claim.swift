@@ -12,6 +12,9 @@ public struct Claim: Hashable, Sendable {
   public let series: Int
   /// The figure as stated, in the minor units of its column.
   public var stated: Money
+  /// How many decimals it is written with when its whole row has fewer than their columns; `nil`
+  /// when it has those of its column.
+  public let decimals: Int?
   /// The record it came from.
   public let origin: Origin
   /// Why the figure is taken as computed from others.
@@ -49,6 +52,7 @@ public struct Claim: Hashable, Sendable {
   ///   - coverage: What it says it covers.
   ///   - series: The index of the series it stands in.
   ///   - stated: The figure as stated.
+  ///   - decimals: How many decimals it is written with, when fewer than its column has.
   ///   - origin: The record it came from.
   ///   - reason: Why the figure is taken as computed from others.
   public init(
@@ -57,6 +61,7 @@ public struct Claim: Hashable, Sendable {
     coverage: Coverage,
     series: Int,
     stated: Money,
+    decimals: Int? = nil,
     origin: Origin,
     reason: Phrase,
   ) {
@@ -65,6 +70,7 @@ public struct Claim: Hashable, Sendable {
     self.coverage = coverage
     self.series = series
     self.stated = stated
+    self.decimals = decimals
     self.origin = origin
     self.reason = reason
   }

@@ -51,7 +51,8 @@ extension ReportBuilder {
       path: AreaPath([label]),
       role: .item,
       content: .given([
-        Cell(.money(check.stated)), Cell(.money(check.computed)), Cell(.text(check.verdict.word)),
+        Cell(.money(check.stated)), Cell(CellValue(check.computed)),
+        Cell(.text(check.verdict.word)),
       ]),
     )
   }
@@ -103,8 +104,8 @@ extension Check {
   /// A stated sum beside the computed one, in a sentence.
   func statement(in table: ComputedTable) -> String {
     let column = table.columns[column]
-    func shown(_ money: Money) -> String {
-      (try? column.text(of: Cell(.money(money)))) ?? "…"
+    func shown(_ money: Money?) -> String {
+      (try? column.text(of: Cell(CellValue(money)))) ?? "…"
     }
     return "\(row), \(column.title): angivet \(shown(stated)), beräknat \(shown(computed)), "
       + "skillnad \(shown(difference)) (\(verdict.word))"

@@ -18,8 +18,9 @@ struct DerivedColumn {
   static func find(in columns: [LayoutColumn], rows: [[Money?]]) -> [DerivedColumn] {
     columns.indices.compactMap { index in
       candidates(for: index, columns)
-        .map { (terms: $0, score: score($0, for: index, columns, rows)) }
-        .filter { $0.score > 0 }
+        .compactMap { terms in
+          score(terms, for: index, columns, rows).map { (terms: terms, score: $0) }
+        }
         .max { $0.score < $1.score }
         .map { DerivedColumn(column: index, terms: $0.terms) }
     }
@@ -37,7 +38,7 @@ struct DerivedColumn {
         && columns[$0].scale == column.scale
     }
     if column.series.kind == .variance { return differences(of: others) }
-    if column.series.side == .net || column.title.namesTotal {
+    if column.series.side == .net || RowWords(column.title).sum != nil {
       return sums(of: others.filter { $0 < index })
         + pairs(of: others.filter { columns[$0].isGross })
     }
@@ -66,34 +67,58 @@ struct DerivedColumn {
     return (2...columns.count).map { columns.suffix($0).map { Claim.Term($0) } }
   }
 
-  /// How many rows agree; nothing when too few do.
+  /// How well a relation holds.
+  private struct Score: Comparable {
+    /// How many rows agree.
+    var agreeing = 0
+    /// Twice what rounding has to explain in them.
+    var twiceOff: UInt128 = 0
+    /// How many columns the relation takes in.
+    var terms: Int
+
+    static func < (first: Score, second: Score) -> Bool {
+      (first.agreeing, second.twiceOff, first.terms)
+        < (second.agreeing, first.twiceOff, second.terms)
+    }
+  }
+
+  /// How well a relation holds; `nil` when too few rows agree.
   private static func score(
     _ terms: [Claim.Term],
     for column: Int,
     _ columns: [LayoutColumn],
     _ rows: [[Money?]],
-  ) -> Int {
+  ) -> Score? {
     let lastPlace = powerOfTen(
       min(18, max(0, columns[column].scale.exponent - columns[column].decimals))
     )
-    var agreeing = 0
+    let allowance = UInt128(terms.count + 1) * lastPlace.magnitude
+    var score = Score(terms: terms.count)
     var differing = 0
     var isAnyAboveZero = false
     for row in rows {
-      guard let stated = row[column], terms.allSatisfy({ row[$0.series] != nil }) else { continue }
-      let sum = terms.reduce(Int128(0)) { sum, term in
-        let amount = Int128(row[term.series]?.minorUnits ?? 0)
-        return term.isSubtracted ? sum - amount : sum + amount
-      }
+      guard let stated = row[column], let sum = sum(of: terms, in: row) else { continue }
       let twiceOff = (Int128(stated.minorUnits) - sum).magnitude * 2
-      if twiceOff <= UInt128(terms.count + 1) * lastPlace.magnitude {
-        agreeing += 1
+      if twiceOff <= allowance {
+        score.agreeing += 1
+        score.twiceOff += twiceOff
         isAnyAboveZero = isAnyAboveZero || stated != .zero
       } else {
         differing += 1
+        if differing * 5 > rows.count { return nil }
       }
     }
-    return agreeing > 1 && agreeing >= differing * 4 && isAnyAboveZero ? agreeing : 0
+    return score.agreeing > 1 && score.agreeing >= differing * 4 && isAnyAboveZero ? score : nil
+  }
+
+  /// What the terms give in a row that states all of them.
+  private static func sum(of terms: [Claim.Term], in row: [Money?]) -> Int128? {
+    var sum: Int128 = 0
+    for term in terms {
+      guard let amount = row[term.series]?.minorUnits else { return nil }
+      sum += term.isSubtracted ? -Int128(amount) : Int128(amount)
+    }
+    return sum
   }
 }
 

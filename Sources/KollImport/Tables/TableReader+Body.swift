@@ -21,6 +21,8 @@ extension TableReader {
     var texts: [Int: String]
     /// Whether every cell beside the labels is blank.
     var isBlank: Bool
+    /// Whether the line holds words alone, without a separator for the other columns.
+    var isAlone = false
   }
 
   /// Reads all rows below the header and reports every cell that cannot be used.
@@ -34,10 +36,11 @@ extension TableReader {
           let unit = words.statedUnit
         {
           body.unit = unit
-        } else if grid.width(record) <= header.labels.count, grid.width(record) < header.width {
-          body.notes.append(Note(text: words))
         } else {
-          body.rows.append(blankRow(record, labels, header))
+          var row = blankRow(record, labels, header)
+          row.isAlone =
+            grid.width(record) <= header.labels.count && grid.width(record) < header.width
+          body.rows.append(row)
         }
       } else if hasExpectedWidth(record, header) {
         readRow(record, labels, header, into: &body)

@@ -54,7 +54,7 @@ extension TableReader {
   /// Whether a row holds words in its first field and nothing else.
   private func isFooter(_ record: Int, _ columns: LongColumns) -> Bool {
     grid.filled(record) == [0] && columns.areas.count + columns.lines.count + 1 > 1
-      && !grid.text(record, 0).namesTotal
+      && !RowWords(grid.text(record, 0)).isSum
   }
 
   /// Reads a row that a word calls a sum; `false` when it is none.
@@ -66,10 +66,11 @@ extension TableReader {
   ) -> Bool {
     let amountFields = Set(columns.amounts.map(\.field))
     let labels = grid.filled(record).filter { !amountFields.contains($0) }
-    guard let word = labels.first(where: { grid.text(record, $0).namesTotal }),
-      labels.count == 1 || grid.text(record, word).isBareTotal
+    guard let word = labels.first(where: { RowWords(grid.text(record, $0)).isSum }),
+      labels.count == 1 || RowWords(grid.text(record, word)).sum != .named
     else { return false }
-    let path = columns.areas.map { areaLabel(record, $0) }.prefix { !$0.isEmpty && !$0.namesTotal }
+    let path = columns.areas.map { areaLabel(record, $0) }
+      .prefix { !$0.isEmpty && !RowWords($0).isSum }
     let numbers = header.columns.map { column in
       readCell(record, column, label: grid.text(record, word), notes: &body.notes)
     }

@@ -3,22 +3,23 @@ internal import KollModel
 /// Finds the rows that a table states as sums of others, by word or by arithmetic.
 ///
 /// Works on the rows with figures, in minor units. A total's parts are item rows, never other
-/// totals. The rules are those of the input format's article, under stated totals.
+/// totals. A table may be read in several ways; the one under which a stated total of all rows
+/// holds is taken. The rules are those of the input format's article, under stated totals.
 struct TotalFinder {
   /// A row as the finder sees it.
   struct Row {
     /// One for each column that is summed: the figure, or `nil` when there is none.
     var figures: [Int64?]
-    /// Whether a word says that the row is a sum.
-    var isNamed: Bool
-    /// Whether the words say that the row is the sum of all.
-    var isNamedGrand: Bool
-    /// Whether a word for a sum stands alone, without saying of what.
-    var isBareWord: Bool
+    /// One in the last place that each figure is written with, in minor units.
+    var lastPlaces: [Int64]
+    /// What a word says of the sum that the row is.
+    var word: RowWords.Sum?
     /// Whether the row is shown and never added.
     var isLeftOut: Bool
     /// Which block the row stands in: a heading begins a new one.
     var block: Int
+    /// The rows that a sum names by their label, wherever they stand.
+    var named: [Int] = []
   }
 
   /// A row that is a sum, the item rows that it covers, and how that was found.
@@ -27,175 +28,152 @@ struct TotalFinder {
     let parts: [Int]
     let isAbove: Bool
     let isNamed: Bool
+    /// Whether the figures are the sums of the parts.
+    let isProven: Bool
+  }
+
+  /// What each row is.
+  struct Finding {
+    /// The sums, by row.
+    let totals: [Total]
+    /// The rows that are added, in order.
+    let items: [Int]
+    /// Blocks of rows that show the money of an earlier sum divided another way, with both sums.
+    let regrouped: [Regrouping]
+  }
+
+  /// A block of rows that divides the money of an earlier sum another way.
+  struct Regrouping {
+    let earlier: Int
+    let sum: Int
+    let rows: [Int]
   }
 
   private let rows: [Row]
   /// One in the last place shown of each column, in minor units.
   private let lastPlaces: [Int64]
-  private var totals: [Int: Total] = [:]
+  private let looksForUnnamed: Bool
 
-  /// The longest block that is added up without a word to say that its sum is near.
-  private static let longestUnnamedBlock = 100
+  /// How many rows are gone through in search of a reading that holds.
+  private static let effort = 10_000
 
-  init(rows: [Row], lastPlaces: [Int64]) {
+  init(rows: [Row], lastPlaces: [Int64], looksForUnnamed: Bool) {
     self.rows = rows
     self.lastPlaces = lastPlaces
-  }
-
-  /// The totals of the table, by row.
-  static func totals(
-    of rows: [Row],
-    lastPlaces: [Int64],
-    looksForUnnamed: Bool,
-  ) -> [Total] {
-    var finder = TotalFinder(rows: rows, lastPlaces: lastPlaces)
-    if looksForUnnamed, !finder.isWholeWithoutUnnamed {
-      finder.findUnnamedAbove()
-      finder.findUnnamedBelow()
-    }
-    finder.findNamed()
-    return finder.totals.values.sorted { $0.row < $1.row }
-  }
-
-  /// Whether the stated grand total is exactly the sum of all rows that no word calls sums.
-  ///
-  /// Then none of them is a sum itself, however well its figures might fit.
-  private var isWholeWithoutUnnamed: Bool {
-    guard let grand = rows.lastIndex(where: \.isNamedGrand) else { return false }
-    let items = rows.indices.filter { $0 < grand && isItem($0) }
-    var sums = Sums(columns: lastPlaces.count)
-    for item in items { sums.add(rows[item].figures) }
-    return !items.isEmpty
-      && zip(rows[grand].figures, sums.values).allSatisfy { figure, sum in
-        figure.map { Int128($0) } == sum
-      }
-  }
-
-  private func isItem(_ row: Int) -> Bool {
-    totals[row] == nil && !rows[row].isNamed && !rows[row].isLeftOut
-  }
-
-  /// Rows above the block that they sum, as a nämnd above its verksamheter; from below upwards, so
-  /// that inner blocks are known before outer ones.
-  private mutating func findUnnamedAbove() {
-    for row in rows.indices.reversed() {
-      let below = rows.indices.suffix(from: row + 1).lazy.prefix { [rows] in !rows[$0].isNamed }
-      guard let parts = unnamedParts(of: row, among: below) else { continue }
-      totals[row] = Total(row: row, parts: parts, isAbove: true, isNamed: false)
-    }
-  }
-
-  /// Rows below the block that they sum, without a word for it.
-  private mutating func findUnnamedBelow() {
-    for row in rows.indices {
-      guard let parts = unnamedParts(of: row, among: rows.indices.prefix(upTo: row).reversed())
-      else { continue }
-      totals[row] = Total(row: row, parts: parts.reversed(), isAbove: false, isNamed: false)
-    }
-  }
-
-  /// The shortest run of items, from the row onwards in its block, that the row is the sum of.
-  private func unnamedParts(of row: Int, among others: some Sequence<Int>) -> [Int]? {
-    guard lastPlaces.count > 1, isItem(row), rows[row].hasFigures else { return nil }
-    var parts: [Int] = []
-    var sums = Sums(columns: lastPlaces.count)
-    for other in others {
-      if rows[other].block != rows[row].block { break }
-      guard isItem(other) else { continue }
-      if parts.count == TotalFinder.longestUnnamedBlock { break }
-      parts.append(other)
-      sums.add(rows[other].figures)
-      if parts.count > 1, agrees(row, sums, count: parts.count, isNamed: false) { return parts }
-    }
-    return nil
-  }
-
-  /// Rows that a word calls sums: the first of the blocks they may cover whose figures agree.
-  private mutating func findNamed() {
-    for row in rows.indices where rows[row].isNamed {
-      let candidates = candidates(for: row)
-      let found = candidates.first { parts in
-        var sums = Sums(columns: lastPlaces.count)
-        for part in parts.rows { sums.add(rows[part].figures) }
-        return !parts.rows.isEmpty && agrees(row, sums, count: parts.rows.count, isNamed: true)
-      }
-      let chosen = found ?? candidates.first { !$0.rows.isEmpty }
-      totals[row] = Total(
-        row: row,
-        parts: chosen?.rows ?? [],
-        isAbove: chosen?.isBelowRow ?? false,
-        isNamed: true,
-      )
-    }
-  }
-
-  private typealias Candidate = (rows: [Int], isBelowRow: Bool)
-
-  /// The blocks that a named sum may cover, the likeliest first.
-  private func candidates(for row: Int) -> [Candidate] {
-    let above = rows.indices.filter { $0 < row && isItem($0) }
-    let below = rows.indices.filter { $0 > row && isItem($0) }
-    let start = (0..<row).last { rows[$0].isNamed || rows[$0].block != rows[row].block }
-    let block = above.filter { $0 > start ?? -1 }
-    let end = (row + 1..<max(row + 1, rows.count)).first {
-      rows[$0].isNamed || rows[$0].block != rows[row].block
-    }
-    let following = below.filter { $0 < end ?? rows.count }
-    var candidates: [Candidate] =
-      rows[row].isNamedGrand || row == rows.count - 1
-      ? [(above, false), (block, false)] : [(block, false), (above, false)]
-    // The sum of all is never taken for the sum of a part that happens to agree.
-    if !rows[row].isBareWord, row < rows.count - 1 {
-      candidates += suffixes(of: above).map { ($0, false) }
-    }
-    candidates += [(following, true), (below, true)]
-    return candidates
-  }
-
-  /// Every run of items that ends at the last one, the shortest first, as far as is worth trying.
-  private func suffixes(of items: [Int]) -> [[Int]] {
-    (1...max(1, min(items.count, 200))).map { Array(items.suffix($0)) }
-  }
-
-  /// Whether a row's figures are the sums, as far as it and they have any.
-  ///
-  /// Without a word, two columns must agree; one may be wholly off when three or more agree.
-  private func agrees(_ row: Int, _ sums: Sums, count: Int, isNamed: Bool) -> Bool {
-    var agreeing = 0
-    var differing = 0
-    var isAnyFigureAboveZero = false
-    for (column, figure) in rows[row].figures.enumerated() {
-      guard let figure, let sum = sums.values[column] else { continue }
-      let twiceOff = (Int128(figure) - sum).magnitude * 2
-      let allowance = UInt128(count + 1) * UInt128(lastPlaces[column].magnitude)
-      // Among many small figures the allowance alone would let anything pass.
-      if twiceOff == 0 || (twiceOff <= allowance && Int128(figure).magnitude > allowance) {
-        agreeing += 1
-        if figure != 0 { isAnyFigureAboveZero = true }
-      } else {
-        differing += 1
-      }
-    }
-    guard isAnyFigureAboveZero, agreeing >= (isNamed ? 1 : 2) else { return false }
-    return differing == 0 || (differing == 1 && agreeing >= 3)
-  }
-
-  /// Sums by column; a column without figures has none.
-  private struct Sums {
-    var values: [Int128?]
-
-    init(columns: Int) {
-      values = [Int128?](repeating: nil, count: columns)
-    }
-
-    mutating func add(_ figures: [Int64?]) {
-      for (column, figure) in figures.enumerated() {
-        if let figure { values[column] = (values[column] ?? 0) + Int128(figure) }
-      }
-    }
+    self.looksForUnnamed = looksForUnnamed
   }
 }
 
-extension TotalFinder.Row {
-  var hasFigures: Bool { figures.contains { $0 != nil && $0 != 0 } }
+extension TotalFinder {
+  /// What each row is, by the reading of the table that its own stated total of all confirms.
+  ///
+  /// Words alone come first: rows whose figures happen to fit a sum are none when the total holds
+  /// with them. Then sums found by arithmetic, also those of a single row, and at last readings
+  /// with one or two of the doubtful sums left out. Without a total that holds, arithmetic decides.
+  func find() -> Finding {
+    var best: Search?
+    let plain = search(Reading())
+    let singles = plain.equalNeighbours
+    for reading in baseReadings(singles, isBelow: plain.hasMostSumsBelow) {
+      let search = reading == Reading() ? plain : search(reading)
+      if search.isBetter(than: best) { best = search }
+      if best?.isExact == true { break }
+    }
+    if let best { return best.finding }
+    let doubts = doubts(plain, singles)
+    var left = TotalFinder.effort / max(1, rows.count)
+    for reading in doubts where left > 0 {
+      left -= 1
+      let search = search(reading)
+      if search.isBetter(than: best) { best = search }
+      if best?.isExact == true { break }
+    }
+    return (best ?? byShape(plain, singles)).finding
+  }
+
+  private func search(_ reading: Reading) -> Search {
+    var search = Search(rows, lastPlaces, reading)
+    search.run()
+    return search
+  }
+
+  /// The readings that leave nothing out, the likeliest first.
+  private func baseReadings(_ singles: Set<Int>, isBelow: Bool) -> [Reading] {
+    let words = Reading(order: .none)
+    guard looksForUnnamed else { return [words] }
+    let orders: [Reading.Order] =
+      isBelow ? [.belowFirst, .aboveFirst] : [.aboveFirst, .belowFirst]
+    return [words] + orders.map { Reading(order: $0) }
+      + (singles.isEmpty ? [] : orders.map { Reading(order: $0, singles: singles) })
+  }
+
+  /// Readings that leave out what is doubtful: one thing, then two.
+  private func doubts(_ plain: Search, _ singles: Set<Int>) -> [Reading] {
+    let unproven = plain.totals.values.filter {
+      $0.isNamed && !$0.isProven && rows[$0.row].word != .all
+    }.map(\.row).sorted()
+    var words = unproven.map { Reading(order: .none, barred: [$0]) }
+    if !unproven.isEmpty { words.append(Reading(order: .none, barred: Set(unproven))) }
+    guard looksForUnnamed else { return words }
+    words.append(Reading(barred: Set(unproven)))
+    let unnamed = plain.totals.values.filter { !$0.isNamed }.map(\.row).sorted()
+    var ones = [Reading(columns: 1), Reading(singles: singles, columns: 1)]
+    for start in singles.isEmpty ? [Reading()] : [Reading(), Reading(singles: singles)] {
+      ones += (unproven + unnamed).map { start.barring($0) }
+      ones += singles.sorted().map { start.toggling(single: $0) }
+    }
+    let twos =
+      ones.count > 40
+      ? []
+      : ones.flatMap { one in
+        (unproven + unnamed).map { one.barring($0) }
+          + singles.sorted().map { one.toggling(single: $0) }
+      }
+    return words + ones + twos
+  }
+
+  /// The reading without a total that holds: sums of several rows that no total can confirm, and
+  /// beside such sums also a row that equals its neighbour in two columns or more.
+  private func byShape(_ plain: Search, _ singles: Set<Int>) -> Search {
+    guard looksForUnnamed else { return search(Reading(order: .none)) }
+    let clear = singles.filter { rows[$0].figures.count { $0 != nil && $0 != 0 } > 1 }
+    guard !clear.isEmpty, plain.hasGroups else { return plain }
+    let order: Reading.Order = plain.hasMostSumsBelow ? .belowFirst : .aboveFirst
+    return search(Reading(order: order, singles: clear))
+  }
+}
+
+extension TotalFinder {
+  /// A way to read the table.
+  struct Reading: Equatable {
+    /// In which order unnamed sums are looked for.
+    var order = Order.aboveFirst
+    /// Rows that may be the sum of one row beside them.
+    var singles: Set<Int> = []
+    /// Rows that are no sums.
+    var barred: Set<Int> = []
+    /// How many columns must agree where no word helps.
+    var columns = 2
+
+    enum Order {
+      /// Only words tell.
+      case none
+      /// Sums above their rows, then sums below.
+      case aboveFirst
+      /// Sums below their rows, then sums above.
+      case belowFirst
+    }
+
+    func barring(_ row: Int) -> Reading {
+      var reading = self
+      reading.barred.insert(row)
+      return reading
+    }
+
+    func toggling(single row: Int) -> Reading {
+      var reading = self
+      if reading.singles.remove(row) == nil { reading.singles.insert(row) }
+      return reading
+    }
+  }
 }

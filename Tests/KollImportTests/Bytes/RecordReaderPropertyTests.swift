@@ -1,5 +1,6 @@
 import KollImport
 import KollModel
+import KollTestSupport
 import Testing
 
 struct RecordReaderPropertyTests {

@@ -1,3 +1,4 @@
+import KollTestSupport
 import Testing
 
 @testable import KollImport

@@ -1,0 +1,34 @@
+internal import KollModel
+
+extension TableReader {
+  /// Why a sum of all rows would mean nothing: years in the rows, or income and cost of one sign.
+  func reasonAgainstTotal(_ table: ImportedTable) -> String? {
+    let items = table.layout.rows.indices.filter { table.layout.rows[$0].role == .item }
+    let labels = items.map { table.layout.rows[$0].label }
+    if labels.count > 1, labels.allSatisfy({ Series(reading: $0).isOnlyAYear }) {
+      return "Raderna är år, och summeras därför inte."
+    }
+    let income = figures(in: table) { $0.lowercased().contains("intäkt") }
+    let cost = figures(in: table) { $0.lowercased().contains("kostnad") }
+    guard !income.isEmpty, !cost.isEmpty else { return nil }
+    let isOneSign =
+      (income + cost).allSatisfy { $0 >= .zero } || (income + cost).allSatisfy { $0 <= .zero }
+    return isOneSign ? "Intäkter och kostnader har samma tecken, och summeras därför inte." : nil
+  }
+
+  /// The figures of the items that are called so.
+  private func figures(in table: ImportedTable, named isNamed: (String) -> Bool) -> [Money] {
+    let areas = Set(
+      table.layout.rows.filter { $0.role == .item && isNamed($0.label) }.map(\.area)
+    )
+    guard !areas.isEmpty else { return [] }
+    return table.facts.filter { fact in
+      areas.contains(table.areas[fact.area]) && table.series[fact.series].kind.isMoney
+    }.map(\.amount)
+  }
+}
+
+extension Series {
+  /// Whether a text that was read as a series says a year and nothing more.
+  fileprivate var isOnlyAYear: Bool { self == Series(.amount, year: year) && year != nil }
+}
