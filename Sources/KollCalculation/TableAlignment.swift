@@ -52,7 +52,7 @@ extension ImportedTable {
     series.contains { series in
       switch series.kind {
       case .budget, .forecast, .actual, .frame, .plan: true
-      case .variance, .amount, .ratio, .count, .text: series.side != nil
+      case .variance, .amount, .ratio, .count, .rate, .text: series.side != nil
       }
     }
   }

@@ -148,7 +148,7 @@ extension TableColumn {
     case .number(let number):
       switch series.kind {
       case .ratio: .ratio(number)
-      case .count: .count(number)
+      case .count, .rate: .count(number)
       default: .money(try Money(showing: number, in: scale))
       }
     }
@@ -170,7 +170,7 @@ extension SeriesKind {
   fileprivate func value(of amount: Money, in scale: Scale) -> CellValue {
     switch self {
     case .ratio: .ratio(amount.shown(in: scale))
-    case .count: .count(amount.shown(in: scale))
+    case .count, .rate: .count(amount.shown(in: scale))
     default: .money(amount)
     }
   }

@@ -19,7 +19,7 @@ extension SeriesKind {
     case .frame: "Ram"
     case .plan: "Plan"
     case .variance: "Avvikelse"
-    case .amount, .ratio, .count, .text: nil
+    case .amount, .ratio, .count, .rate, .text: nil
     }
   }
 }

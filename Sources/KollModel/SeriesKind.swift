@@ -18,6 +18,8 @@ public enum SeriesKind: String, Sendable, CaseIterable {
   case ratio
   /// A number of something other than kronor.
   case count
+  /// An amount for each of something, such as kronor per elev, never summed.
+  case rate
   /// Words.
   case text
 }
@@ -27,7 +29,7 @@ extension SeriesKind {
   public var isSummed: Bool {
     switch self {
     case .budget, .forecast, .actual, .frame, .plan, .variance, .amount, .count: true
-    case .ratio, .text: false
+    case .ratio, .rate, .text: false
     }
   }
 

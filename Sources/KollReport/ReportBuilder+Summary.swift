@@ -129,7 +129,7 @@ extension TableColumn {
       case .actual: "utfallet"
       case .frame: "ramen"
       case .plan: "planen"
-      case .variance, .amount, .ratio, .count, .text: nil
+      case .variance, .amount, .ratio, .count, .rate, .text: nil
       }
     guard let noun, let year = series.year, series.period == nil, series.label == nil else {
       return title

@@ -81,6 +81,7 @@ public enum ColumnRole: Hashable, Sendable {
     "belopp": .series(Series(.amount)), "amount": .series(Series(.amount)),
     "antal": .series(Series(.count)), "count": .series(Series(.count)),
     "andel": .series(Series(.ratio)), "ratio": .series(Series(.ratio)),
+    "styckkostnad": .series(Series(.rate)), "rate": .series(Series(.rate)),
   ]
 }
 
@@ -90,6 +91,7 @@ extension Series {
     switch kind {
     case .count: "antal"
     case .ratio: "andel"
+    case .rate: "styckkostnad"
     case .text: "text"
     case .amount where year == nil && period == nil && side == nil: "belopp"
     default: title.prefix(1).lowercased() + title.dropFirst()

@@ -141,11 +141,7 @@ extension LongColumnFinder {
 
   private func amount(_ field: Int, _ series: Series) -> ColumnRole {
     var series = series
-    if titles[field].namesRatio {
-      series.kind = .ratio
-    } else if titles[field].namesCount {
-      series.kind = .count
-    }
+    if let kind = titles[field].namedKindOfNumber { series.kind = kind }
     return .series(series)
   }
 

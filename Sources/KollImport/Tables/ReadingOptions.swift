@@ -90,6 +90,16 @@ public struct ReadingOptions: Hashable, Sendable {
     accounts.filter { code.hasPrefix($0.key) }.max { $0.key.utf8.count < $1.key.utf8.count }?.value
   }
 
+  /// The part that a row is declared to play, by its labels joined or by the last of them.
+  func role(ofRow labels: [String]) -> RowRole? {
+    if rows.isEmpty { return nil }
+    let filled = labels.filter { !$0.isEmpty }
+    let names = [filled.joined(separator: " / "), filled.last ?? ""]
+    return names.lazy.compactMap { name in
+      rows.first { $0.key.isSameTitle(as: name) }?.value
+    }.first
+  }
+
   /// What a column is declared to be for; white space and case make no difference.
   func role(ofColumn title: String) -> ColumnRole? {
     if columns.isEmpty { return nil }

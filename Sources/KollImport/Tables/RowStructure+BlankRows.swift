@@ -17,7 +17,12 @@ extension RowStructure {
         isOpen = !words[row].isSum
         continue
       }
-      if row > lastWithFigures || rows[row].isAlone && !isHeadingAlone(row) {
+      if rows[row].role == .heading {
+        headings.insert(row)
+        heading = row
+      } else if rows[row].role == .item {
+        unfigured.insert(row)
+      } else if row > lastWithFigures || rows[row].isAlone && !isHeadingAlone(row) {
         notes.insert(row)
       } else if words[row].isPart || isWithoutRows(row, isOpen: isOpen) || isInside(heading, row) {
         unfigured.insert(row)

@@ -51,6 +51,7 @@ extension RowStructure {
           word: words[row].sum,
           isLeftOut: isLeftOut(row) || structural.contains(row) || isDifference(row),
           block: blocks[row] ?? 0,
+          isGivenItem: rows[row].role == .item,
           named: (named[row] ?? []).compactMap { places[$0] },
         )
       },

@@ -12,6 +12,8 @@ struct RowStructure {
     var lastPlaces: [Int64]
     /// Whether every cell beside the labels is blank.
     var isBlank: Bool
+    /// The part that it is given to play.
+    var role: RowRole?
     /// Whether the line holds words alone, without a separator for the other columns.
     var isAlone = false
   }
@@ -60,7 +62,7 @@ struct RowStructure {
     self.rows = rows
     self.looksForUnnamed = looksForUnnamed
     paths = RowStructure.carriedDown(rows)
-    words = paths.map { RowWords($0.last ?? "") }
+    words = zip(paths, rows).map { RowWords($0.last ?? "", given: $1.role) }
     readBlankRows()
     let structural = structuralTotals()
     let finding = findTotals(lastPlaces, leavingOut: Set(structural.map(\.row)))

@@ -1,17 +1,19 @@
+internal import KollModel
+
 /// What the words of a row's label tell about the row.
 ///
 /// All words that rows are known by stand here and nowhere else.
 struct RowWords {
   /// Which rows the row is a sum of, when a word says that it is one.
-  let sum: Sum?
+  private(set) var sum: Sum?
   /// What the row is about without its words for sums: `KS` for `Totalt KS`; empty for `Totalt`.
   let subject: String
   /// Whether the row is a part of another, shown and never added.
-  let isPart: Bool
-  /// Whether the row is an average of others.
-  let isAverage: Bool
+  private(set) var isPart: Bool
+  /// Whether the row is shown and never added by what it is: an average of others.
+  private(set) var isAverage: Bool
   /// Whether the row is what remains of income and cost.
-  let isNet: Bool
+  private(set) var isNet: Bool
   /// Whether a row below the total belongs to no sum by what it is called.
   let isMemo: Bool
 
@@ -39,6 +41,20 @@ struct RowWords {
     isMemo = letters.contains { word in
       RowWords.memos.contains { word.hasPrefix($0) || word.hasSuffix($0) }
     }
+  }
+
+  /// What the words tell of a row whose part is given: no more than the part leaves open.
+  init(_ label: String, given role: RowRole?) {
+    self.init(label)
+    guard let role else { return }
+    switch role {
+    case .item, .memo, .ofWhich: sum = nil
+    case .total: sum = .all
+    case .subtotal, .heading: sum = .named
+    }
+    isPart = role == .ofWhich
+    isAverage = role == .memo
+    isNet = false
   }
 
   /// Whether a word says for certain that the row is a sum.

@@ -169,7 +169,7 @@ extension Series {
     guard side == nil || side == .net else { return false }
     switch kind {
     case .budget, .forecast, .actual, .frame, .plan: return true
-    case .variance, .amount, .ratio, .count, .text: return false
+    case .variance, .amount, .ratio, .count, .rate, .text: return false
     }
   }
 }

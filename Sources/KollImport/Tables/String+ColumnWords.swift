@@ -102,4 +102,26 @@ extension String {
       "brukare", "ärenden",
     ])
   }
+
+  /// Whether a column of the title holds amounts for each of something, such as `kr/elev`.
+  var namesRate: Bool {
+    let things: Set<String> = [
+      "elev", "barn", "plats", "invånare", "inv", "timme", "tim", "dygn", "dag", "brukare",
+      "årsarbetare", "åa", "anställd", "kvm", "hushåll", "ärende", "besök", "vårddygn", "enhet",
+      "styck", "st",
+    ]
+    let parts = lowercased().split { $0.isWhitespace || $0 == "(" || $0 == ")" }
+    return zip(parts, parts.dropFirst()).contains { $0 == "per" && things.contains(String($1)) }
+      || parts.contains { part in
+        let cut = part.split(separator: "/")
+        return cut.count == 2 && things.contains(String(cut[1]))
+      }
+  }
+
+  /// What kind of number that is not money a column of the title holds; `nil` when it is money.
+  var namedKindOfNumber: SeriesKind? {
+    if namesRatio { return .ratio }
+    if namesRate { return .rate }
+    return namesCount ? .count : nil
+  }
 }

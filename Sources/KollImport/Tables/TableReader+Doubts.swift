@@ -78,8 +78,8 @@ extension Diagnostic {
           "\"\(label)\" has no figures and is read as an area, not as a heading of the rows below",
       ),
       help: Phrase(
-        sv: "skriv – i de tomma cellerna om det är ett område; en rubrik står ensam på sin rad",
-        en: "write – in the blank cells if it is an area; a heading stands alone on its line",
+        sv: "ange rows: {\"\(label)\": item} eller heading i en mappning, eller skriv – i cellerna",
+        en: "state rows: {\"\(label)\": item} or heading in a mapping, or write – in the cells",
       ),
     )
   }

@@ -104,6 +104,7 @@ extension TableReader {
       switch grid.reading(record, field) {
       case .empty: break
       case .text: words += 1
+      case .malformed where grid.text(record, field).hasWord: words += 1
       case .number, .malformed: others += 1
       }
     }
@@ -169,6 +170,9 @@ extension TableReader {
         .text, Phrase(sv: "rubriken säger text eller kod", en: "the title says words or codes"),
       )
     }
+    if title.namesRate {
+      return (.rate, Phrase(sv: "rubriken säger per styck", en: "the title says for each"))
+    }
     if title.namesCount {
       return (.count, Phrase(sv: "rubriken säger antal", en: "the title says count"))
     }
@@ -194,6 +198,11 @@ extension TableReader {
     }
     return found
   }
+}
+
+extension String {
+  /// Whether there is a word of three letters or more, as in a name with a code before it.
+  fileprivate var hasWord: Bool { split { !$0.isLetter }.contains { $0.count > 2 } }
 }
 
 extension ColumnRole {

@@ -285,7 +285,7 @@ extension Scale {
   init(_ kind: SeriesKind, unit: MoneyUnit?, decimals: Int, most: Int) {
     switch kind {
     case .ratio: self.init(unstatedWithDecimals: decimals + 2)
-    case .count, .text: self.init(unstatedWithDecimals: decimals)
+    case .count, .rate, .text: self.init(unstatedWithDecimals: decimals)
     default:
       if let unit {
         self.init(unit: unit)

@@ -19,6 +19,7 @@ extension TableReader {
             ? lastPlaces
             : summed.map { columns[$0].lastPlace(decimals: row.numbers[$0]?.decimals ?? 0) },
           isBlank: row.isBlank,
+          role: options.role(ofRow: row.labels),
           isAlone: row.isAlone,
         )
       },

@@ -129,7 +129,7 @@ extension TotalFinder.Search {
 
   private func canBeSum(_ row: Int) -> Bool {
     totals[row] == nil && !reading.barred.contains(row) && rows[row].hasFigures
-      && (lastPlaces.count > 1 || rows[row].word == .perhaps)
+      && !rows[row].isGivenItem && (lastPlaces.count > 1 || rows[row].word == .perhaps)
   }
 
   /// How many of the rows beside a row it is the sum of: the fewest that agree.

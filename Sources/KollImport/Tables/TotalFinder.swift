@@ -18,6 +18,8 @@ struct TotalFinder {
     var isLeftOut: Bool
     /// Which block the row stands in: a heading begins a new one.
     var block: Int
+    /// Whether the row is given to be an item and is no sum, whatever its figures.
+    var isGivenItem = false
     /// The rows that a sum names by their label, wherever they stand.
     var named: [Int] = []
   }
