@@ -18,6 +18,8 @@ struct FileReading {
   var tables: [ImportedTable] = []
   /// The convention that its signs seem to follow, when the project does not say.
   var guessedSign: SignConvention?
+  /// The decimal mark that its columns prove, when the project does not say; import tells of it.
+  var decimalMarks: [Setting] = []
 
   /// The part that a file plays in its project.
   enum Role: String {
@@ -64,6 +66,7 @@ extension FileReading {
   /// The lines are indented as the keys beside them. Where there are none to stand beside, they are
   /// the whole of the key.
   var linesToPaste: [String] {
+    let guesses = guesses + decimalMarks
     guard !guesses.isEmpty else { return [] }
     if let column = source.keyColumn {
       return guesses.map { String(repeating: " ", count: column - 1) + $0.yaml }
@@ -83,14 +86,6 @@ extension Delimiter {
   /// The name that the key `delimiter` takes.
   static func name(of byte: UInt8) -> String {
     byte == UInt8(ascii: "\t") ? "tab" : String(Unicode.Scalar(byte))
-  }
-}
-
-extension String {
-  /// The value as it is written in YAML.
-  fileprivate var inYAML: String {
-    let isPlain = allSatisfy { $0.isLetter || $0.isNumber || "-_./".contains($0) }
-    return isPlain && first?.isLetter == true ? self : "\"\(self)\""
   }
 }
 

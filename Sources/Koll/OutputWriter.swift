@@ -22,11 +22,16 @@ struct OutputWriter {
 
   private enum Content {
     case text(String)
+    case bytes([UInt8])
     case workbook(Document, WorkbookProperties)
   }
 
   mutating func add(_ text: String, at path: String) {
     results.append((path, .text(text)))
+  }
+
+  mutating func add(_ bytes: [UInt8], at path: String) {
+    results.append((path, .bytes(bytes)))
   }
 
   mutating func add(_ document: Document, created: CalendarDate, author: String?, at path: String) {
@@ -73,8 +78,8 @@ struct OutputWriter {
     switch content {
     case .workbook(let document, let properties):
       return try stage(document, properties, at: path, in: &batch)
-    case .text(let text):
-      let bytes = Array(text.utf8)
+    case .text(let text): return try stage(.bytes(Array(text.utf8)), at: path, in: &batch)
+    case .bytes(let bytes):
       do throws(FileError) { try batch.stage(bytes, at: path) } catch { throw .file(error) }
       return (try InputReader.sha256(of: bytes), [])
     }

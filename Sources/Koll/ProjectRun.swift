@@ -99,6 +99,9 @@ extension ProjectRun {
     if let table = result.table {
       file.recordCount = table.recordCount
       file.guessedSign = source.options.sign == nil ? table.layout.sign : nil
+      file.decimalMarks = result.readings.flatMap(\.detected)
+        .filter { $0.setting == "decimal-mark" }.prefix(1)
+        .map { FileReading.Setting(key: $0.setting, value: $0.value) }
       diagnostics += Diagnostic.unstated(in: table, of: source)
     }
     if result.tables.count > 1 {

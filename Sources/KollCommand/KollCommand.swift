@@ -13,6 +13,7 @@ struct KollCommand: ParsableCommand {
       koll table budget.csv                 the table with its sums
       koll table budget.csv -o budget.xlsx  the same as a workbook
       koll inspect budget.csv               how the file is understood
+      koll init ks budget.csv               a project made of files
       koll check Samples/ale-2021           everything that is wrong with a project
       koll report Samples/ale-2021          a project's reports
 
@@ -23,7 +24,8 @@ struct KollCommand: ParsableCommand {
       """,
     version: Koll.version,
     subcommands: [
-      TableCommand.self, InspectCommand.self, CheckCommand.self, ReportCommand.self,
+      TableCommand.self, InspectCommand.self, InitCommand.self, CheckCommand.self,
+      ReportCommand.self,
     ],
   )
 

@@ -18,7 +18,7 @@ public struct CSVExporter: Sendable {
     var lines: [String] = []
     let labels = labelTitles(of: table)
     let header = labels + table.columns.map(\.title)
-    lines.append(record(header.map(\.safeInSpreadsheets)))
+    lines.append(CSVText.record(header.map(\.safeInSpreadsheets)))
     // Rows that belong to no sum stand below the total, where import looks for them.
     let rows = table.rows.filter { $0.role != .memo } + table.rows.filter { $0.role == .memo }
     for row in rows where row.role != .heading {
@@ -29,9 +29,9 @@ public struct CSVExporter: Sendable {
         let isBlank = cell.value.isAbsent && column.series.kind != .text
         fields.append(isBlank ? noFigure : try field(cell.value, in: column))
       }
-      lines.append(record(fields))
+      lines.append(CSVText.record(fields))
     }
-    return "\u{FEFF}" + lines.joined()
+    return CSVText.byteOrderMark + lines.joined()
   }
 
   /// The titles of the columns of labels, one for each level of areas, the unit in the first.
@@ -57,10 +57,6 @@ public struct CSVExporter: Sendable {
     case .ratio(let share): try share.perCentDecimal(mark: ",") + " %"
     }
   }
-
-  private func record(_ fields: [String]) -> String {
-    fields.map(\.quotedWhereNeeded).joined(separator: ";") + "\r\n"
-  }
 }
 
 extension CellValue {
@@ -84,28 +80,5 @@ extension String {
       }
     }
     return parts
-  }
-
-  /// The text behind an apostrophe when a spreadsheet would otherwise run it as a formula.
-  ///
-  /// A text that already begins with apostrophes before such a sign gets one more, so that taking
-  /// one away on import always gives the text back.
-  ///
-  /// Source: OWASP, CSV Injection.
-  fileprivate var safeInSpreadsheets: String {
-    let first = drop { $0 == "'" }.unicodeScalars.first
-    return first.map { "=+-@\t\r\n".unicodeScalars.contains($0) } == true ? "'" + self : self
-  }
-
-  /// The text as a field of a record.
-  fileprivate var quotedWhereNeeded: String {
-    let needsQuotes =
-      unicodeScalars.contains { ";\"\r\n".unicodeScalars.contains($0) }
-      || first?.isWhitespace == true || last?.isWhitespace == true
-    return needsQuotes ? "\"" + doublingQuotes + "\"" : self
-  }
-
-  fileprivate var doublingQuotes: String {
-    split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
   }
 }

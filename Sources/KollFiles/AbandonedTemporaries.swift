@@ -34,7 +34,7 @@ func removeTemporary(_ path: String) {
 }
 
 /// The names in a folder except `.` and `..`, in no order; none when it cannot be read.
-private func names(in folder: String) -> [String] {
+func names(in folder: String) -> [String] {
   guard let listing = unsafe opendir(folder) else { return [] }
   defer { unsafe closedir(listing) }
   var names: [String] = []

@@ -17,6 +17,15 @@ public func createFolder(_ path: String) throws(FileError) {
   }
 }
 
+/// The names of the files in a folder that end so, sorted; none when it cannot be read.
+/// - Parameters:
+///   - folder: The folder's path.
+///   - suffix: How the names end.
+/// - Returns: The names, hidden ones left out.
+public func fileNames(in folder: String, endingIn suffix: String) -> [String] {
+  names(in: folder).filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }.sorted()
+}
+
 private func create(_ path: String) throws(ErrorCode) {
   do throws(ErrorCode) {
     return try createLast(path)

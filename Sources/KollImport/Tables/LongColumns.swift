@@ -22,7 +22,7 @@ struct LongColumns {
   var amounts: [(field: Int, series: Series)] = []
 
   /// Each title with what its column is for; columns of names go with their codes.
-  var roles: [(title: String, role: ColumnRole)] = []
+  var roles: [TableReading.TitledRole] = []
 
   /// Whether rows say more of their amounts' series than the columns' titles do.
   var tellsSeries: Bool { [year, period, type, side, round].contains { $0 != nil } }
@@ -49,7 +49,7 @@ struct LongColumnFinder {
         fields: hasNames ? [field, field + 1] : [field],
         title: titles[field],
       )
-      columns.roles.append((titles[field], role))
+      columns.roles.append(TableReading.TitledRole(title: titles[field], role: role))
       switch role {
       case .area: columns.areas.append(label)
       case .line(let line): columns.lines[line] = columns.lines[line] ?? label

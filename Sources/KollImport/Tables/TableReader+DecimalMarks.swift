@@ -10,6 +10,7 @@ extension TableReader {
       return (column.title, column.field, record)
     }
     guard let first = proved.first else { return }
+    detected.append(.decimalPoint(on: grid.records.line(first.record)))
     diagnostics.append(
       .decimalPoint(
         proved.map { ($0.title, grid.records.line($0.record)) },
@@ -34,6 +35,20 @@ extension TableReader {
       at: grid.location(record, column.field),
       other: grid.text(other, column.field),
       on: grid.records.line(other),
+    )
+  }
+}
+
+extension Detection {
+  fileprivate static func decimalPoint(on line: Int) -> Detection {
+    Detection(
+      setting: "decimal-mark",
+      value: DecimalMark.point.rawValue,
+      reason: Phrase(
+        sv: "en cell på rad \(line) kan inte betyda något annat",
+        en: "a cell on line \(line) can mean nothing else",
+      ),
+      isCertain: false,
     )
   }
 }

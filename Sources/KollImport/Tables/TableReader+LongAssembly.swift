@@ -36,6 +36,7 @@ extension TableReader {
         table: table,
         detected: detected,
         columnReasons: table.series.map { _ in TableReader.toldByRows },
+        roles: columns.roles,
       )
     }
   }

@@ -39,13 +39,22 @@ extension TableReader {
     return [layoutDetection(isLong: false), labels] + unitDetection(header.unit ?? body.unit)
   }
 
+  /// What the columns of a table with a column for each series are for.
+  func roles(of header: Header, titles: [String]) -> [TableReading.TitledRole] {
+    let labels = header.labels.filter { !titles[$0].isEmpty }
+      .map { TableReading.TitledRole(title: titles[$0], role: .area) }
+    let columns = header.columns.filter { !titles[$0.field].isEmpty }
+      .map { TableReading.TitledRole(title: titles[$0.field], role: .series($0.series)) }
+    return labels + columns
+  }
+
   /// Why a table with a row for each amount is read so.
   func detections(of columns: LongColumns, _ header: Header) -> [Detection] {
-    let roles = columns.roles.map { title, role in
+    let roles = columns.roles.map { column in
       Detection(
         setting: "columns",
-        value: "\(title): \(role.word)",
-        reason: options.role(ofColumn: title) == nil
+        value: "\(column.title): \(column.role.word)",
+        reason: options.role(ofColumn: column.title) == nil
           ? Phrase(sv: "rubriken och cellerna säger det", en: "the title and the cells say so")
           : TableReader.declared,
         isCertain: true,

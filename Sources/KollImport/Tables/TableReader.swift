@@ -101,7 +101,12 @@ public struct TableReader {
     detected += detections(of: header, body)
     let table = assembled(header, body)
     return table.map {
-      TableReading(table: $0, detected: detected, columnReasons: header.columns.map(\.reason))
+      TableReading(
+        table: $0,
+        detected: detected,
+        columnReasons: header.columns.map(\.reason),
+        roles: roles(of: header, titles: columnTitles(found)),
+      )
     }
   }
 }

@@ -8,4 +8,14 @@ public struct TableReading: Sendable {
   public let detected: [Detection]
   /// Why each column is taken for what it is, in the layout's order.
   public let columnReasons: [Phrase]
+  /// What the file's columns are for, as a mapping would say it; those without a title left out.
+  public let roles: [TitledRole]
+
+  /// A column's title and what the column is for.
+  public struct TitledRole: Hashable, Sendable {
+    /// The title as the header has it, white space collapsed.
+    public let title: String
+    /// What the column is for.
+    public let role: ColumnRole
+  }
 }
