@@ -73,6 +73,11 @@ extension String {
     ["år", "year", "räkenskapsår", "budgetår", "verksamhetsår"].contains(lowercased())
   }
 
+  /// Whether a word of the title is one for a year, such as `Startår`.
+  var namesYears: Bool {
+    titleWords.contains { $0.hasSuffix("år") || $0.hasSuffix("year") }
+  }
+
   /// Whether a column of the title holds months.
   var namesPeriod: Bool {
     ["period", "månad", "mån", "month", "redovisningsperiod", "bokföringsperiod"].contains(

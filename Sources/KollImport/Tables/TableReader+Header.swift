@@ -129,6 +129,8 @@ extension TableReader {
     for field in 0..<header.width where !header.labels.contains(field) {
       let text = titles[field]
       if text.isEmpty {
+        // A column between others that holds nothing is no column.
+        if rows.allSatisfy({ grid.text($0, field).isEmpty }) { continue }
         diagnostics.append(.untitledColumn(at: grid.location(header.record, field)))
       }
       let role = options.role(ofColumn: text)
@@ -179,6 +181,9 @@ extension TableReader {
     if series.kind != .amount || series.year != nil {
       return (series.kind, Phrase(sv: "rubriken säger det", en: "the title says so"))
     }
+    if title.namesYears, holdsYears(field, rows) {
+      return (.text, Phrase(sv: "rubriken och cellerna är år", en: "title and cells are years"))
+    }
     if isWords(field, rows) {
       return (.text, Phrase(sv: "nästan alla celler är ord", en: "almost all cells are words"))
     }
@@ -186,6 +191,14 @@ extension TableReader {
       .amount,
       Phrase(sv: "tal utan känt ord i rubriken", en: "numbers without a known word in the title"),
     )
+  }
+
+  /// Whether every filled cell of a column is a year.
+  private func holdsYears(_ field: Int, _ rows: Range<Int>) -> Bool {
+    rows.allSatisfy { record in
+      let text = grid.text(record, field)
+      return text.isEmpty || Series(reading: text) == Series(.amount, year: Int(text))
+    }
   }
 
   /// Whether every figure of a column is a percentage.

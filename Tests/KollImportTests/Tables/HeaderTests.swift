@@ -59,4 +59,23 @@ struct HeaderTests {
     #expect(table.notes.map(\.text).contains("Utskriven 2021-09-01"))
     #expect(table.layout.columns.first?.scale.unit == .tkr)
   }
+
+  @Test func aColumnThatHoldsNothingIsNoColumn() throws {
+    let text = "Nämnd;;Budget 2021;;Utfall 2021\nKS;;10;;12\nBUN;;20;;22\nTotalt;;30;;34\n"
+    let table = try #require(TableReader.read(Array(text.utf8), file: "a.csv").table)
+    #expect(table.layout.columns.map(\.title) == ["Budget 2021", "Utfall 2021"])
+    let filled = text.replacing("BUN;;20;;22", with: "BUN;;20;1;22")
+    #expect(
+      TableReader.read(Array(filled.utf8), file: "a.csv").diagnostics.map(\.code) == [
+        .headerMissing
+      ]
+    )
+  }
+
+  @Test func yearsAsDataAreNoAmounts() throws {
+    let text = "Projekt;Startår;Budget 2021\nSkola;2021;12\nVäg;2022;22\nTotalt;;34\n"
+    let table = try #require(TableReader.read(Array(text.utf8), file: "a.csv").table)
+    #expect(table.series.map(\.kind) == [.text, .budget])
+    #expect(table.layout.rows.first?.texts.values.first == "2021")
+  }
 }
