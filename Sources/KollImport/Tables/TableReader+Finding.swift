@@ -170,9 +170,8 @@ extension TableReader {
     let above = grid.filled(record).filter { $0 > 0 }
     let below = grid.filled(lower).filter { $0 > 0 }
     let shared = above.filter { !grid.text(lower, $0).isEmpty }
-    guard !shared.isEmpty, above.count <= below.count + above.count - shared.count else {
-      return false
-    }
+    guard !shared.isEmpty else { return false }
+    if goesOn(lower, from: record, shared: shared.count, of: above.count) { return true }
     let isSparse = shared.count < below.count
     let areYears = shared.allSatisfy { field in
       let series = Series(reading: grid.text(record, field))
@@ -184,6 +183,17 @@ extension TableReader {
     }
     guard areYears || isSparse && completes else { return false }
     return (hasWords(lower) || isSparse) && namesColumns(lower, below: record)
+  }
+
+  /// Whether a row without a label goes on with the titles above it, as `helår` below `Budget`.
+  private func goesOn(_ lower: Int, from upper: Int, shared: Int, of count: Int) -> Bool {
+    guard shared > 1, shared * 2 >= count, hasWords(lower) else { return false }
+    if grid.text(lower, 0).isEmpty { return true }
+    return grid.text(upper, 0).isEmpty
+      && grid.filled(lower).dropFirst().allSatisfy { field in
+        let series = Series(reading: grid.text(lower, field))
+        return series.label == nil || series.kind != .amount || series.year != nil
+      }
   }
 
   /// Whether a row of words goes on with the header above it.

@@ -15,6 +15,16 @@ struct HeaderTests {
       "Nämnd;Budget;;Utfall;\n;2020;2021;2020;2021\nKS;10;12;9;20\nBUN;4;5;3;25",
       ["2020 Budget", "2021 Budget", "2020 Utfall", "2021 Utfall"],
     ),
+    // Kinds over what they are about, in every column.
+    (
+      ";Utfall;Budget;Prognos\n;jan–aug 2021;jan–aug 2021;helår\nKS;10;12;9\nBUN;4;5;3",
+      ["jan–aug 2021 Utfall", "jan–aug 2021 Budget", "helår Prognos"]
+    ),
+    (
+      ";Utfall;Budget\nNämnd;jan–aug 2021;helår\nKS;10;12\nBUN;4;5",
+      ["jan–aug 2021 Utfall", "helår Budget"]
+    ),
+    (";Utfall;Budget\nKS;Ej klart;Ej klart\nBUN;4;5", ["Utfall", "Budget"]),
     // A row of units below the titles.
     ("Nämnd;Budget 2021;Andel\n;tkr;%\nKS;10;12\nBUN;4;5", ["Budget 2021", "Andel"]),
     (
