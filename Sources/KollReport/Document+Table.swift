@@ -13,7 +13,7 @@ extension Document {
 
 extension Section {
   fileprivate init(_ table: ComputedTable, tab: String) {
-    var blocks: [Block] = [.table(table)]
+    var blocks: [Block] = [.table(table.showingLoneRowsOnce)]
     let differing = table.checks.filter { $0.verdict != .equal }
     if !table.checks.isEmpty { blocks.append(.paragraph(table.checkSummary)) }
     if !differing.isEmpty { blocks.append(.list(differing.map { $0.statement(in: table) })) }

@@ -58,7 +58,7 @@ public struct ReportBuilder: Sendable {
       Section(
         title: "Ekonomisk sammanställning",
         tab: "Sammanställning",
-        blocks: [.table(table)],
+        blocks: [.table(table.showingLoneRowsOnce)],
       )
     case .deviations:
       try deviations()

@@ -1,0 +1,56 @@
+internal import KollModel
+
+extension ComputedTable {
+  /// The table as people read it: the sum of a group with a single row is that row, shown once.
+  ///
+  /// The row then stands in the group's place, under both names.
+  public var showingLoneRowsOnce: ComputedTable {
+    var standIns: [Int: Int] = [:]
+    for (index, row) in rows.enumerated() where row.role == .subtotal {
+      if let only = onlyRow(below: index) { standIns[index] = only }
+    }
+    guard !standIns.isEmpty else { return self }
+    let kept = rows.indices.filter { standIns[$0] == nil }
+    let places = Dictionary(uniqueKeysWithValues: zip(kept, kept.indices))
+    var table = self
+    table.rows = kept.map { rows[$0] }
+    for index in table.rows.indices {
+      table.rows[index].terms = table.rows[index].terms.compactMap { term in
+        places[standIns[term.row] ?? term.row].map {
+          RowTerm($0, isSubtracted: term.isSubtracted)
+        }
+      }
+    }
+    for (group, only) in standIns {
+      guard let place = places[only] else { continue }
+      table.rows[place].stand(for: rows[group], isUnderHeading: hasHeading(rows[group].path))
+    }
+    return table
+  }
+
+  /// The one item that a sum adds up, when it stands directly below the sum or below sums that add
+  /// up nothing else.
+  private func onlyRow(below sum: Int) -> Int? {
+    guard rows[sum].terms.count == 1, let term = rows[sum].terms.first, !term.isSubtracted,
+      rows[term.row].role == .item, sum < term.row,
+      rows[sum..<term.row].allSatisfy({ $0.terms == rows[sum].terms || $0.role == .heading })
+    else { return nil }
+    return term.row
+  }
+
+  private func hasHeading(_ path: AreaPath) -> Bool {
+    rows.contains { $0.role == .heading && $0.path == path }
+  }
+}
+
+extension ComputedRow {
+  /// Takes the place of a sum that adds up nothing else.
+  fileprivate mutating func stand(for sum: ComputedRow, isUnderHeading: Bool) {
+    guard !isUnderHeading, sum.level < level else { return }
+    let names = path.labels.dropFirst(sum.level - 1)
+    var distinct: [String] = []
+    for name in names where distinct.last != name { distinct.append(name) }
+    label = distinct.joined(separator: " / ")
+    path = AreaPath(Array(path.labels.prefix(sum.level - 1)) + [label])
+  }
+}
