@@ -1,3 +1,4 @@
+internal import KollCalculation
 internal import KollExport
 internal import KollImport
 public import KollModel
@@ -101,17 +102,9 @@ extension Koll.Inspection {
   }
 
   private func json(of column: LayoutColumn, _ reason: Phrase) -> JSON {
-    .object([
-      .init("key", .text(column.key)),
-      .init("title", .text(column.title)),
-      .init("kind", .text(column.series.kind.rawValue)),
-      .init("year", .optional(column.series.year)),
-      .init("period", .optional(column.series.period?.description)),
-      .init("side", .optional(column.series.side?.rawValue)),
-      .init("unit", .optional(column.scale.unit?.rawValue)),
-      .init("derived", .boolean(column.isDerived)),
-      .init("reason", .text(reason.english)),
-    ])
+    .object(
+      JSONExporter.members(of: TableColumn(column)) + [.init("reason", .text(reason.english))]
+    )
   }
 
   private func json(of row: LayoutRow) -> JSON {

@@ -20,15 +20,18 @@ public struct JSONExporter: Sendable {
       .init("unit", .optional(table.unit?.rawValue)),
       .init("decimals", .number(table.decimals)),
       .init("sign", .optional(table.sign?.rawValue)),
-      .init("columns", .array(table.columns.map(json))),
+      .init("columns", .array(table.columns.map { .object(JSONExporter.members(of: $0)) })),
       .init("rows", .array(rows)),
       .init("checks", .array(checks)),
       .init("notes", .array(table.notes.map(json))),
     ])
   }
 
-  private func json(_ column: TableColumn) -> JSON {
-    .object([
+  /// What programs are told of a column.
+  /// - Parameter column: The column.
+  /// - Returns: The members of its object.
+  public static func members(of column: TableColumn) -> [JSON.Member] {
+    [
       .init("key", .text(column.key)),
       .init("title", .text(column.title)),
       .init("kind", .text(column.series.kind.rawValue)),
@@ -38,7 +41,7 @@ public struct JSONExporter: Sendable {
       .init("side", .optional(column.series.side?.rawValue)),
       .init("unit", .optional(column.unitName)),
       .init("derived", .boolean(column.isDerived)),
-    ])
+    ]
   }
 
   private func json(_ row: ComputedRow, of table: ComputedTable) throws(AmountOverflow) -> JSON {
