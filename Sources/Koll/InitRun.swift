@@ -36,6 +36,7 @@ private struct InitRun {
   /// The files to copy into the folder, by their names there.
   private var copies: [(name: String, bytes: [UInt8])] = []
   private var given: [String: String] = [:]
+  private var read: [(file: String, bytes: [UInt8])] = []
 
   private static let projectFile = "koll.yaml"
   private static let structureFile = "struktur.csv"
@@ -63,6 +64,11 @@ private struct InitRun {
     let (bytes, findings) = try InputReader.read(file)
     diagnostics += findings
     guard let bytes else { return }
+    if let twin = read.first(where: { $0.bytes == bytes }) {
+      diagnostics.append(.twice(file, as: twin.file))
+      return
+    }
+    read.append((file, bytes))
     let result = TableReader.read(bytes, file: file)
     diagnostics += result.diagnostics.filter { $0.severity == .error }
     guard !result.readings.isEmpty, let name = try place(file, bytes) else { return }
@@ -157,6 +163,7 @@ extension ProjectDraft.Source {
       file: file,
       settings: settings,
       roles: reading.roles.filter { $0.isSaid && titles[$0.title]?.count == 1 },
+      sums: reading.sumsByFigures,
     )
   }
 }

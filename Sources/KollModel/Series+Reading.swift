@@ -34,6 +34,10 @@ private struct SeriesReader {
       {
         until = month
         words.removeFirst()
+      } else if SeriesWords.until.contains(word.plain), let next = words.first, !isAccumulated,
+        NamedMonths(next.plain) != nil
+      {
+        isAccumulated = true
       } else if !take(word.plain, followedBy: words) {
         left.append(word.lowercased())
       } else if word.plain.endsKindWord, let next = words.first, found.year == nil,
@@ -147,6 +151,7 @@ private struct SeriesReader {
   ///
   /// Up to 12 it may be a month or a number.
   private static func shortYear(_ word: String) -> Int? {
+    let word = word.hasPrefix("-") ? word.dropFirst() : word[...]
     guard word.utf8.count == 2, let year = Int(word), (13...60).contains(year) else { return nil }
     return 2000 + year
   }
@@ -157,7 +162,7 @@ private struct SeriesReader {
     var left = left
     if let months { settle(months, in: &series, &left) }
     if let until { settle(until, in: &series, &left) }
-    if isAccumulated { accumulate(&series, &left) }
+    if isAccumulated, series.round == nil { accumulate(&series, &left) }
     series.label = left.isEmpty ? nil : left.joined(separator: " ")
     return series
   }
@@ -232,7 +237,7 @@ private struct NamedMonths {
 
 extension Series {
   fileprivate static func year(_ word: String) -> Int? {
-    guard word.utf8.count == 4, let year = Int(word), (1900...2199).contains(year) else {
+    guard word.utf8.count == 4, let year = Int(word), SeriesWords.years.contains(year) else {
       return nil
     }
     return year
@@ -240,15 +245,20 @@ extension Series {
 }
 
 extension Month {
-  /// Reads `2021-08` or `202108`.
+  /// Reads `2021-08`, `202108` or `2108`.
   fileprivate init?(reading word: String) {
     if let month = Month(word) {
       self = month
       return
     }
-    guard word.utf8.count == 6, let number = Int(word), (1900...2199).contains(number / 100)
-    else { return nil }
-    self.init(year: number / 100, month: number % 100)
+    guard let number = Int(word) else { return nil }
+    switch word.utf8.count {
+    case 6 where SeriesWords.years.contains(number / 100):
+      self.init(year: number / 100, month: number % 100)
+    case 4 where number > SeriesWords.years.upperBound:
+      self.init(year: 2000 + number / 100, month: number % 100)
+    default: return nil
+    }
   }
 
   /// The month of a day, such as `2021-08-31`.
@@ -302,10 +312,13 @@ extension String {
   /// The word in small letters without the punctuation around it.
   fileprivate var plain: String {
     var word = lowercased()[...]
-    while let last = word.last, ",;:.()'’".contains(last) { word.removeLast() }
-    while let first = word.first, ",;:.()'’".contains(first) { word.removeFirst() }
+    while let last = word.last, String.beside.contains(last) { word.removeLast() }
+    while let first = word.first, String.beside.contains(first) { word.removeFirst() }
     return String(word)
   }
+
+  /// Punctuation and footnote marks, which say nothing of a series.
+  private static let beside = ",;:.()'’*¹²³⁴⁵⁶⁷⁸⁹†"
 
   fileprivate var endsKindWord: Bool { SeriesWords.kind(self) != nil }
 

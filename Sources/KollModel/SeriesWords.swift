@@ -11,7 +11,7 @@ enum SeriesWords {
   /// What a word says of the kind: `budget`, `nettobudget`, `periodbudget`, `budget2021`.
   static func kind(_ word: String) -> Kind? {
     if let kind = kinds[word] { return Kind(kind: kind) }
-    if let year = Int(word.suffix(4)), (1900...2199).contains(year),
+    if let year = Int(word.suffix(4)), years.contains(year),
       let kind = kinds[String(word.dropLast(4))]
     {
       return Kind(kind: kind, year: year)
@@ -50,6 +50,9 @@ enum SeriesWords {
     )
   }()
 
+  /// The years that four digits may be; above them they are a year and a month: `2108`.
+  static let years = 1900...2100
+
   /// The words that tell the side.
   static let sides: [String: Side] = [
     "kostnad": .cost, "kostnader": .cost, "kostn": .cost, "bruttokostnad": .cost,
@@ -85,7 +88,7 @@ enum SeriesWords {
   static let wholeYear: Set<String> = ["helår", "helåret", "helårs"]
 
   /// The words that a month follows: when a forecast was made, or how far amounts are added up.
-  static let until: Set<String> = ["per", "t.o.m", "tom"]
+  static let until: Set<String> = ["per", "t.o.m", "tom", "till"]
 
   /// The words between two months.
   static let joints: Set<String> = ["-", "–", "—", "till", "t.o.m", "tom"]

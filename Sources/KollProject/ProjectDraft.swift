@@ -22,20 +22,25 @@ public struct ProjectDraft: Sendable {
     public var settings: [(key: String, value: String?)]
     /// What its columns are for.
     public var roles: [TableReading.TitledRole]
+    /// The labels of its rows that are sums.
+    public var sums: [String]
 
     /// Creates a source.
     /// - Parameters:
     ///   - file: The file's path from the project's folder.
     ///   - settings: What was found out about it.
     ///   - roles: What its columns are for.
+    ///   - sums: The labels of its rows that are sums.
     public init(
       file: String,
       settings: [(key: String, value: String?)],
       roles: [TableReading.TitledRole],
+      sums: [String],
     ) {
       self.file = file
       self.settings = settings
       self.roles = roles
+      self.sums = sums
     }
   }
 
@@ -117,8 +122,10 @@ extension ProjectDraft.Source {
       value.map { "    \(key): \($0.inYAML)" } ?? "    # \(key):  står inte i filen; ange den här"
     }
     let columns = roles.map { "      \($0.title.inYAML): \($0.role.word.inYAML)" }
+    let rows = sums.map { "      \($0.inYAML): subtotal" }
     return ["  - file: \(file.inYAML)"] + stated
       + (columns.isEmpty ? [] : ["    columns:"] + columns)
+      + (rows.isEmpty ? [] : ["    rows:"] + rows)
   }
 }
 
@@ -131,7 +138,7 @@ extension ProjectDraft.Report {
       year.map { "    year: \($0)" } ?? "    # year:  står inte i filerna; ange det här",
       unit.map { "    unit: \($0.rawValue.inYAML)" }
         ?? "    # unit:  ange den enhet som rapporten ska visa",
-      "    columns:",
+      series.isEmpty ? "    # columns:  filerna har inga kolumner med pengar" : "    columns:",
     ] + series.map { "      - \($0.wordInReport.inYAML)" }
       + expressions.flatMap { title, expression in
         ["      - title: \(title.inYAML)", "        expression: \(expression.inYAML)"]

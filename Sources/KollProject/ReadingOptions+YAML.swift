@@ -55,7 +55,16 @@ extension YAMLMapping {
       sv: "par av en rubrik och vad kolumnen är till för, till exempel \"Bud 21\": budget 2021",
       en: "pairs of a title and what the column is for, for example \"Bud 21\": budget 2021",
     )
-    return pairs("columns", expected, &diagnostics) { ColumnRole(reading: $0) }
+    return pairs("columns", expected, &diagnostics) { text in
+      let role = ColumnRole(reading: text)
+      // Money of no stated kind is called belopp; another word alone is a mistake for one.
+      if case .series(let series) = role, series.kind == .amount, series.year == nil,
+        series.label != nil
+      {
+        return nil
+      }
+      return role
+    }
   }
 
   fileprivate func rows(_ diagnostics: inout [Diagnostic]) -> [String: RowRole] {

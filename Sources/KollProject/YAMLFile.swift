@@ -22,7 +22,8 @@ struct YAMLFile {
       let yaml = YAMLFile(file: file, text: "")
       return (yaml, nil, [.tooLarge(at: Diagnostic.Location(file: file))])
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    guard let text = String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self) else {
       let yaml = YAMLFile(file: file, text: "")
       return (yaml, nil, [.notUTF8(at: Diagnostic.Location(file: file))])
     }

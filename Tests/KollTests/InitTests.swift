@@ -18,6 +18,10 @@ import Testing
       + "0110;Ekonomi;5010;10.50;11.25\n0110;Ekonomi;4010;1.5;2.5\n0220;Kansli;5010;3.0;4.0\n",
     // Columns of no stated kind, one with a title that YAML takes for no text.
     "Belopp i kr\nNämnd;2020;Yes;-x: #\nKS;1;2;3\nBUN;-3;4;5\n",
+    // Sums that no word tells of for certain.
+    "Belopp i tkr\nResultaträkning;Utfall 2021;Budget 2021;Utfall 2020\nIntäkter;100;90;80\n"
+      + "Kostnader;-300;-290;-270\nNettokostnader;-200;-200;-190\nSkatter;250;240;230\n"
+      + "Årets resultat;50;40;40\n",
     // The same name under two nämnder that have areas below.
     "Belopp i kr\nNämnd;Avdelning;Enhet;Budget 2021\nKS;Adm;A;1\nKS;Adm;B;2\nBUN;Adm;A;3\nBUN;Adm;C;4\n",
   ])

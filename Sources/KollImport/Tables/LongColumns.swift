@@ -128,7 +128,9 @@ extension LongColumnFinder {
     if title.namesRound { return .round }
     if title.namesPeriod, hasAny(field, { TableReader.months(in: $0) != nil }) { return .period }
     if title.namesSide { return .side }
-    if isTypes(field) { return .type }
+    if isTypes(field) || title.namesType && hasAny(field, { options.type($0) != nil }) {
+      return .type
+    }
     if let line = title.namesLine { return .line(line) }
     if title.namesComment { return .comment }
     let series = Series(reading: title)

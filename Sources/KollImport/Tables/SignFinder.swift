@@ -14,7 +14,7 @@ struct SignFinder {
   }
 
   /// The convention, by the strongest sign of it; `nil` when nothing tells.
-  var finding: Finding? { byDeviation ?? byAccounts ?? bySides ?? byNet }
+  var finding: Finding? { byDeviation ?? byAccounts ?? bySides ?? byLabels ?? byNet }
 
   /// A deviation is plus for better: budget less outcome where costs are positive, outcome less
   /// budget where they are negative.
@@ -63,6 +63,29 @@ struct SignFinder {
         en: "the sums of income and cost show it",
       ),
     )
+  }
+
+  /// By the sums of rows that are called income and cost, as in a resultaträkning.
+  private var byLabels: Finding? {
+    func sum(named word: String) -> Int128 {
+      let areas = table.areas.map { path in
+        let label = path.labels.last?.lowercased() ?? ""
+        return label.contains(word) && !label.contains("netto")
+      }
+      return table.facts.reduce(0) { sum, fact in
+        let kind = table.series[fact.series].kind
+        guard areas[fact.area], kind.isMoney, kind != .variance else { return sum }
+        return sum + Int128(fact.amount.minorUnits)
+      }
+    }
+    return finding(
+      income: sum(named: "intäkt"),
+      cost: sum(named: "kostnad"),
+      Phrase(
+        sv: "raderna för intäkter och kostnader visar det",
+        en: "the rows of income and of cost show it",
+      ),
+    ).flatMap { $0.convention == .cost ? nil : $0 }
   }
 
   /// Net figures of areas are costs: all above zero they are stated as costs, all below as in a

@@ -12,7 +12,8 @@ extension String {
 
   /// Whether a column of the title holds remarks or names and no figures.
   var namesText: Bool {
-    namesComment || hasWord(in: ["not", "noter", "ansvarig", "text", "status"])
+    namesComment
+      || hasWord(in: ["not", "noter", "ansvarig", "text", "status", "datum", "date", "beslut"])
   }
 
   /// Whether a column of the title holds remarks.
@@ -22,10 +23,10 @@ extension String {
 
   /// Whether a column of the title holds codes, which look like numbers and are none.
   var namesCode: Bool {
-    namesLine != nil
+    namesLine != nil || contains("§")
       || hasWord(in: [
         "kod", "nr", "nummer", "ansvar", "ansvarskod", "kst", "kostnadsställe", "vht", "objekt",
-        "id", "aktivitet", "ver", "vernr", "verifikation",
+        "id", "aktivitet", "ver", "vernr", "verifikation", "dnr", "diarienummer",
       ])
   }
 
@@ -68,6 +69,11 @@ extension String {
     return isNamed || words.first == title.titleWords.first
   }
 
+  /// Whether a column of the title tells the kinds of amounts.
+  var namesType: Bool {
+    ["typ", "type", "beloppstyp", "budgettyp", "värdetyp", "posttyp"].contains(lowercased())
+  }
+
   /// Whether a column of the title holds years as data.
   var namesYear: Bool {
     ["år", "year", "räkenskapsår", "budgetår", "verksamhetsår"].contains(lowercased())
@@ -97,7 +103,11 @@ extension String {
 
   /// Whether a column of the title holds shares.
   var namesRatio: Bool {
-    contains("%") || hasWord(in: ["procent", "andel", "förbrukningsgrad", "procentuell"])
+    contains("%")
+      || titleWords.contains { word in
+        ["procent", "procentuell", "soliditet"].contains(word)
+          || ["grad", "andel", "kvot"].contains { word.hasSuffix($0) }
+      }
   }
 
   /// Whether a column of the title counts something other than kronor.

@@ -11,6 +11,17 @@ public struct TableReading: Sendable {
   /// What the file's columns are for, as a mapping would say it; those without a title left out.
   public let roles: [TitledRole]
 
+  /// The labels of rows that are sums although no word says so for certain, each once.
+  public var sumsByFigures: [String] {
+    var seen: Set<String> = []
+    return table.claims.compactMap { claim in
+      guard case .rows = claim.coverage, !RowWords(claim.label).isSum,
+        seen.insert(claim.label).inserted
+      else { return nil }
+      return claim.label
+    }
+  }
+
   /// A column's title and what the column is for.
   public struct TitledRole: Hashable, Sendable {
     /// The title as the header has it, white space collapsed.
