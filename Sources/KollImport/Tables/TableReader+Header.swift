@@ -63,7 +63,7 @@ extension TableReader {
     var above = ""
     return (0..<max(lower.count, grid.width(upper))).map { field in
       let over = grid.text(upper, field)
-      if !over.isEmpty || field == 0 { above = over }
+      if !over.isEmpty, field > 0 { above = over }
       let title = field < lower.count ? lower[field] : ""
       guard field > 0 else { return title.isEmpty ? over : title }
       return [title, above].filter { !$0.isEmpty }.joined(separator: " ")

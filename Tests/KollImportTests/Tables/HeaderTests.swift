@@ -25,6 +25,8 @@ struct HeaderTests {
       ["jan–aug 2021 Utfall", "helår Budget"]
     ),
     (";Utfall;Budget\nKS;Ej klart;Ej klart\nBUN;4;5", ["Utfall", "Budget"]),
+    // An upper row whose label stands over an empty column.
+    ("Nämnd;;2021;\n;;Budget;Utfall\nKS;;10;12\nBUN;;4;5", ["Budget 2021", "Utfall 2021"]),
     // A row of units below the titles.
     ("Nämnd;Budget 2021;Andel\n;tkr;%\nKS;10;12\nBUN;4;5", ["Budget 2021", "Andel"]),
     (
