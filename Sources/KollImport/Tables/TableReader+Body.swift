@@ -28,7 +28,7 @@ extension TableReader {
   /// Reads all rows below the header and reports every cell that cannot be used.
   mutating func readBody(below header: Header, rows: Range<Int>) -> Body {
     var body = Body()
-    for record in rows where !grid.filled(record).isEmpty {
+    for record in rows where !grid.filled(record).isEmpty && !pageLines.contains(record) {
       let labels = labels(record, header)
       if isLoneText(record, header) {
         let words = labels.joined(separator: " ")

@@ -21,6 +21,13 @@ extension TableReader {
     var record = 0
     var captionsFrom = 0
     while record < grid.count {
+      if let header = headers.last, repeats(header, at: record, captionsFrom: captionsFrom) {
+        let end = record + (header.upper == nil ? 1 : 2)
+        pageLines.formUnion(pageLines(above: record, after: captionsFrom).lowerBound..<end)
+        record = end
+        captionsFrom = end
+        continue
+      }
       if isHeader(record), headers.isEmpty ? !isCaption(record) : beginsTable(record) {
         let header = header(
           at: record,
@@ -139,11 +146,7 @@ extension TableReader {
   ///
   /// One of them must tell a series, and a row of figures must follow below.
   private func beginsTable(_ record: Int) -> Bool {
-    let known = grid.filled(record).filter { $0 > 0 }.contains { field in
-      let series = Series(reading: grid.text(record, field))
-      return series.year != nil || series.kind != .amount
-    }
-    guard known, hasWords(record) else { return false }
+    guard hasWords(record), namesSeries(record) else { return false }
     let next = (record + 1..<min(grid.count, record + 4)).first { !isHeader($0) && hasFigures($0) }
     return next != nil
   }
@@ -170,7 +173,7 @@ extension TableReader {
     let above = grid.filled(record).filter { $0 > 0 }
     let below = grid.filled(lower).filter { $0 > 0 }
     let shared = above.filter { !grid.text(lower, $0).isEmpty }
-    guard !shared.isEmpty else { return false }
+    guard !shared.isEmpty, !statesAmounts(lower, below: record) else { return false }
     if goesOn(lower, from: record, shared: shared.count, of: above.count) { return true }
     let isSparse = shared.count < below.count
     let areYears = shared.allSatisfy { field in
@@ -183,6 +186,14 @@ extension TableReader {
     }
     guard areYears || isSparse && completes else { return false }
     return (hasWords(lower) || isSparse) && namesColumns(lower, below: record)
+  }
+
+  /// Whether numbers that look like years stand below titles that state a year already.
+  private func statesAmounts(_ lower: Int, below upper: Int) -> Bool {
+    grid.filled(lower).contains { field in
+      guard field > 0, case .number = grid.reading(lower, field) else { return false }
+      return Series(reading: grid.text(upper, field)).year != nil
+    }
   }
 
   /// Whether a row without a label goes on with the titles above it, as `helår` below `Budget`.
@@ -207,7 +218,8 @@ extension TableReader {
         let title = grid.text(record, field)
         let series = Series(reading: title)
         return field > 0
-          && (series.year != nil || series.kind != .amount || title.statedUnit != nil)
+          && (series.year != nil || series.kind != .amount
+            || title.isUnitStatement && !title.contains(where: \.isNumber))
       }
   }
 

@@ -8,6 +8,8 @@ public struct TableReader {
   let grid: TableGrid
   let options: ReadingOptions
   var diagnostics: [Diagnostic]
+  /// The lines that printed pages repeat, and that are no rows.
+  var pageLines: Set<Int> = []
   /// What was detected of the table that is being read.
   var detected: [Detection] = []
 

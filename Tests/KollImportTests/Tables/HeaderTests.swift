@@ -18,11 +18,11 @@ struct HeaderTests {
     // Kinds over what they are about, in every column.
     (
       ";Utfall;Budget;Prognos\n;jan–aug 2021;jan–aug 2021;helår\nKS;10;12;9\nBUN;4;5;3",
-      ["jan–aug 2021 Utfall", "jan–aug 2021 Budget", "helår Prognos"]
+      ["jan–aug 2021 Utfall", "jan–aug 2021 Budget", "helår Prognos"],
     ),
     (
       ";Utfall;Budget\nNämnd;jan–aug 2021;helår\nKS;10;12\nBUN;4;5",
-      ["jan–aug 2021 Utfall", "helår Budget"]
+      ["jan–aug 2021 Utfall", "helår Budget"],
     ),
     (";Utfall;Budget\nKS;Ej klart;Ej klart\nBUN;4;5", ["Utfall", "Budget"]),
     // An upper row whose label stands over an empty column.
@@ -54,6 +54,29 @@ struct HeaderTests {
     #expect(read.tables.count == 1)
     #expect(table.layout.columns.map(\.title) == titles)
     #expect(table.layout.rows.first?.label == "KS")
+  }
+
+  @Test(arguments: [
+    "Nämnd;Budget 2021;Kommentar\nKS;100;bra\nBUN;2000;Sämre\nSON;5;ok\n",
+    "Kod;Nämnd;Budget 2021\n1;Kansli;100\n2;Skola;2000\n4;Park;5\n",
+    "Kod;Nämnd;Budget 2021\n2;Skola;2000\n1;Kansli;100\n4;Park;5\n",
+    "Kod;Nämnd;Budget;Utfall\n1;Kansli;2000;2010\n2;Skola;105;6\n",
+    "Nämnd;Budget 2021\nA;1000\nB;1100\nSida 2;\nNämnd;Budget 2021\nC;5\nTotalt;2105\n",
+  ])
+  func aRowOfAmountsThatLookLikeYearsIsARow(text: String) throws {
+    let read = TableReader.read(Array(text.utf8), file: "a.csv")
+    #expect(read.tables.count == 1)
+    let table = try #require(read.table, "\(read.diagnostics)")
+    let first = table.facts.filter { $0.series == 0 }.map(\.amount.minorUnits)
+    #expect(first.reduce(0, +) == 2_105_000)
+    #expect(read.diagnostics.isEmpty)
+  }
+
+  @Test func anAmountBehindItsUnitIsNoTitle() {
+    let text = "Nämnd;Budget 2021\nA;kr 1 000\nB;500\n"
+    let read = TableReader.read(Array(text.utf8), file: "a.csv")
+    #expect(read.diagnostics.map(\.code) == [.textInAmount])
+    #expect(read.table?.layout.columns.map(\.title) == ["Budget 2021"])
   }
 
   @Test func unitsBelowTheTitlesAreTheColumns() throws {
