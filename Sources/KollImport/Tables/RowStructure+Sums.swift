@@ -130,6 +130,7 @@ extension TotalFinder.Finding {
           rows: block.rows.map(row),
         )
       },
+      isTooLarge: isTooLarge,
     )
   }
 }
