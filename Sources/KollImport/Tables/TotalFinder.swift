@@ -75,6 +75,7 @@ extension TotalFinder {
   func find() -> Finding {
     var best: Search?
     let plain = search(Reading(order: looksForUnnamed ? .aboveFirst : .none))
+    if plain.isTooLarge { return plain.finding }
     let singles = plain.equalNeighbours
     for reading in baseReadings(singles, isBelow: plain.hasMostSumsBelow) {
       let search = reading == plain.reading ? plain : search(reading)
