@@ -42,16 +42,21 @@ public struct DiagnosticExporter: Sendable {
   private func limited(
     _ diagnostics: [Diagnostic]
   ) -> (shown: [Diagnostic], left: [LeftOut]) {
-    var counts: [Group: Int] = [:]
+    var counts: [Group: (shown: Int, left: Int)] = [:]
     var groups: [Group] = []
     let shown = diagnostics.filter { diagnostic in
       let group = Group(diagnostic)
       if counts[group] == nil { groups.append(group) }
-      counts[group, default: 0] += 1
-      return counts[group, default: 0] <= limit
+      let isShown = diagnostic.count == 1 && counts[group, default: (0, 0)].shown < limit
+      if isShown {
+        counts[group, default: (0, 0)].shown += 1
+      } else {
+        counts[group, default: (0, 0)].left += diagnostic.count
+      }
+      return isShown
     }
     let left = groups.compactMap { group in
-      let count = counts[group, default: 0] - limit
+      let count = counts[group, default: (0, 0)].left
       return count > 0 ? LeftOut(group: group, count: count) : nil
     }
     return (shown, left)
@@ -136,8 +141,11 @@ public struct DiagnosticExporter: Sendable {
   }
 
   private func summary(_ diagnostics: [Diagnostic]) -> Phrase {
-    let errors = diagnostics.filter { $0.severity == .error }.count
-    let warnings = diagnostics.count - errors
+    func count(_ severity: Diagnostic.Severity) -> Int {
+      diagnostics.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) }
+    }
+    let errors = count(.error)
+    let warnings = count(.warning)
     let swedish = ["\(errors) fel", warnings == 1 ? "1 varning" : "\(warnings) varningar"]
     let english = [
       errors == 1 ? "1 error" : "\(errors) errors",

@@ -14,6 +14,8 @@ public struct Diagnostic: Hashable, Sendable {
   public let message: Phrase
   /// The next thing to do, when there is one to name.
   public let help: Phrase?
+  /// How many findings it stands for: above one where they are counted and not told one by one.
+  public var count = 1
 
   /// Creates a finding.
   /// - Parameters:

@@ -37,6 +37,15 @@ import Testing
     )
   }
 
+  @Test func findingsThatAreOnlyCountedAreCountedWithThoseLeftOut() {
+    var counted = diagnostic()
+    counted.count = 500
+    let text = DiagnosticExporter(language: .english, limit: 2)
+      .text([diagnostic(), diagnostic(), diagnostic(), counted])
+    #expect(text.contains("a.csv: error: [amount-not-a-number] 501 more are not shown\n"))
+    #expect(text.hasSuffix("503 errors, 0 warnings; nothing was written\n"))
+  }
+
   @Test(arguments: [
     ("日本;1x", 3..<5, 5, 2), ("e\u{301};1x", 3..<5, 2, 2), ("👍;日", 2..<3, 3, 2),
     ("\u{202E}a;1x", 3..<5, 2, 2), ("", 0..<0, 0, 1), ("abc", 7..<9, 3, 1),

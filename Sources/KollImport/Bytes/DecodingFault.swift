@@ -1,3 +1,5 @@
+internal import KollModel
+
 /// Bytes of a file that its encoding has no meaning for.
 struct DecodingFault: Hashable, Sendable {
   /// What is wrong with them.
@@ -37,6 +39,11 @@ struct DecodingFault: Hashable, Sendable {
       count += 1
     }
     self.length += length
+  }
+
+  /// How much it weighs: a NUL or a few may be left out of account, a damaged stretch not.
+  var severity: Diagnostic.Severity {
+    kind == .nul && count < DecodingFault.damagedStretch ? .warning : .error
   }
 
   func moved(by distance: Int) -> DecodingFault {

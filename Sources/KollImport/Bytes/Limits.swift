@@ -8,7 +8,8 @@ public struct Limits: Hashable, Sendable {
   public var record = 1 << 24
   /// The largest file that is read at once, in bytes; 1 GiB.
   public var file = 1 << 30
-  /// The most diagnostics that are kept of one file; the rest are counted; 1 000.
+  /// The most diagnostics of one code and severity that are kept of a file; the rest are counted;
+  /// 1 000.
   public var diagnostics = 1_000
 
   /// Creates the usual limits.

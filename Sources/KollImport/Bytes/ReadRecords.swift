@@ -10,8 +10,10 @@ public struct ReadRecords: Sendable {
   public let hasByteOrderMark: Bool
   /// What was not given but found out.
   public let detected: [Detection]
-  /// What is wrong, in the file's order.
-  public let diagnostics: [Diagnostic]
-  /// How many more diagnostics there were than are kept.
-  public let omittedDiagnostics: Int
+  /// What is wrong.
+  let log: DiagnosticLog
+
+  /// What is wrong, in the file's order; behind it one diagnostic for each kind that is not told of
+  /// each time, which counts the others.
+  public var diagnostics: [Diagnostic] { log.diagnostics }
 }

@@ -38,13 +38,14 @@ public enum RecordFile {
         delimiter: delimiter ?? Dialect().delimiter,
         encoding: encoding ?? .utf8,
       )
+      var log = DiagnosticLog(file: file, limit: limits.diagnostics)
+      log.append(refusal)
       return ReadRecords(
         records: .empty,
         dialect: dialect,
         hasByteOrderMark: false,
         detected: [],
-        diagnostics: [refusal],
-        omittedDiagnostics: 0,
+        log: log,
       )
     }
     let foundEncoding = encoding == nil ? TextEncoding.detect(bytes) : nil
@@ -63,13 +64,14 @@ public enum RecordFile {
     let records = reader.readWhole(bytes)
     let isSampled = bytes.count > TextEncoding.sampleSize
     let change = isSampled ? foundDelimiter?.change(in: records, file: file) : nil
+    var log = reader.log
+    if let change { log.append(change) }
     return ReadRecords(
       records: records,
       dialect: reader.dialect,
       hasByteOrderMark: reader.hasByteOrderMark,
       detected: [foundEncoding?.detection, foundDelimiter?.detection].compactMap(\.self),
-      diagnostics: reader.diagnostics + (change.map { [$0] } ?? []),
-      omittedDiagnostics: reader.omittedDiagnostics,
+      log: log,
     )
   }
 

@@ -142,7 +142,7 @@ extension Diagnostic {
     case .nul:
       Diagnostic(
         .undecodableBytes,
-        fault.count < DecodingFault.damagedStretch ? .warning : .error,
+        fault.severity,
         at: place,
         value: fault.hexadecimal,
         Phrase(

@@ -63,6 +63,9 @@ public struct RecordReader: Sendable {
   /// The character that a first line `sep=;` names.
   public var separatorLine: UInt8? { scanner.separatorLine }
 
+  /// What was found wrong so far, with what is only counted.
+  var log: DiagnosticLog { scanner.log }
+
   /// How many records so far have quotes in the wrong places.
   var quoteFaults: Int { scanner.quoteFaults }
 

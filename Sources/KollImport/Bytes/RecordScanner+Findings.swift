@@ -63,7 +63,7 @@ extension RecordScanner {
 
   private mutating func report(_ misplaced: Misplaced, in known: Range<Int>) {
     quoteFaults += 1
-    if log.isFull { return log.omit(1) }
+    if log.isFull(of: .quoteMisplaced) { return log.omit(.quoteMisplaced) }
     let place = location(character(at: misplaced.offset), in: known)
     let value = value(at: misplaced.offset)
     log.append(.misplaced(misplaced.kind, value: value, at: place))
@@ -78,8 +78,9 @@ extension RecordScanner {
       let fault = decoded.faults[nextFault]
       nextFault += 1
       told += 1
-      if told > Self.faultsPerRecord || log.isFull {
-        log.omit(1)
+      let severity = fault.severity
+      if told > Self.faultsPerRecord || log.isFull(of: .undecodableBytes, severity) {
+        log.omit(.undecodableBytes, severity)
       } else {
         let place = location(fault.offset..<fault.end, in: known)
         log.append(.undecodable(fault, encoding: encoding, basis: basis, at: place))

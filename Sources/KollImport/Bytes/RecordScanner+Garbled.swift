@@ -28,7 +28,8 @@ extension RecordScanner {
     repaired: [UInt8]?,
     in known: Range<Int>,
   ) {
-    if log.isFull { return log.omit(1) }
+    let severity: Diagnostic.Severity = repaired == nil ? .error : .warning
+    if log.isFull(of: .textGarbled, severity) { return log.omit(.textGarbled, severity) }
     let place = TextPlace(field.range, in: known, of: decoded.bytes, firstLine: recordLine)
       .location(file: file)
     let value = shortened(content)

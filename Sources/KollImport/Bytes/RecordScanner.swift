@@ -76,7 +76,7 @@ struct RecordScanner: Sendable {
     self.encoding = dialect.encoding
     self.basis = basis
     self.isTrial = isTrial
-    self.log = DiagnosticLog(limit: limits.diagnostics)
+    self.log = DiagnosticLog(file: file, limit: limits.diagnostics)
   }
 }
 

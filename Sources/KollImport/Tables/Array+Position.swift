@@ -12,4 +12,10 @@ extension [Int] {
     }
     return range.lowerBound
   }
+
+  /// Whether the sorted array holds a number.
+  func containsSorted(_ number: Int) -> Bool {
+    let position = position(of: number)
+    return position < count && self[position] == number
+  }
 }

@@ -18,21 +18,4 @@ struct ColumnSums {
       counts[column] += 1
     }
   }
-
-  mutating func add(_ other: ColumnSums) {
-    for column in values.indices {
-      values[column] += other.values[column]
-      counts[column] += other.counts[column]
-    }
-  }
-
-  /// These sums without the rows of others that they include.
-  func less(_ others: ColumnSums) -> ColumnSums {
-    var sums = self
-    for column in values.indices {
-      sums.values[column] -= others.values[column]
-      sums.counts[column] -= others.counts[column]
-    }
-    return sums
-  }
 }

@@ -10,7 +10,8 @@ struct DerivedColumn {
   /// Finds the columns that are derived: deviations, nets and sums of columns to their left.
   ///
   /// A relation counts when at least two rows can test it and four of five agree, each within what
-  /// rounding explains; the others are then errors of the source that checks show.
+  /// rounding explains; the others are then errors of the source that checks show. Columns far away
+  /// from a column are not tried, so that the work follows the table's size.
   /// - Parameters:
   ///   - columns: The table's columns.
   ///   - rows: The rows' figures by column, in minor units.
@@ -32,18 +33,21 @@ struct DerivedColumn {
     _ columns: [LayoutColumn],
   ) -> [[Claim.Term]] {
     let column = columns[index]
-    guard column.series.kind.isMoney else { return [] }
-    let others = columns.indices.filter {
-      $0 != index && columns[$0].series.kind.isMoney && columns[$0].series.kind != .variance
-        && columns[$0].scale == column.scale
+    let isSum = column.series.side == .net || RowWords(column.title).sum != nil
+    guard column.series.kind == .variance || column.series.kind.isMoney && isSum else { return [] }
+    func isTerm(_ other: Int) -> Bool {
+      columns[other].series.kind.isMoney && columns[other].series.kind != .variance
+        && columns[other].scale == column.scale
     }
+    let left = columns[..<index].indices.reversed().lazy.filter(isTerm).prefix(reach)
+    let right = columns[(index + 1)...].indices.lazy.filter(isTerm).prefix(reach)
+    let others = left.reversed() + right
     if column.series.kind == .variance { return differences(of: others) }
-    if column.series.side == .net || RowWords(column.title).sum != nil {
-      return sums(of: others.filter { $0 < index })
-        + pairs(of: others.filter { columns[$0].isGross })
-    }
-    return []
+    return sums(of: others.filter { $0 < index }) + pairs(of: others.filter { columns[$0].isGross })
   }
+
+  /// How many columns on each side of a column it is related to.
+  private static let reach = 24
 
   private static func differences(of columns: [Int]) -> [[Claim.Term]] {
     columns.flatMap { first in

@@ -25,7 +25,10 @@ struct LongColumns {
   var roles: [TableReading.TitledRole] = []
 
   /// Whether rows say more of their amounts' series than the columns' titles do.
-  var tellsSeries: Bool { [year, period, type, side, round].contains { $0 != nil } }
+  var tellsSeries: Bool { !seriesFields.isEmpty }
+
+  /// The fields of a row that tell its series.
+  var seriesFields: [Int] { [year, period, type, side, round].compactMap(\.self) }
 }
 
 /// Finds out what the columns of a file are for.
@@ -164,14 +167,24 @@ extension LongColumnFinder {
 
   /// Whether some cells are filled, and four of five of those are as wanted.
   private func cells(_ field: Int, allow isWanted: (CellReading) -> Bool) -> Bool {
+    share(of: field, above: 4) { record in
+      let reading = grid.reading(record, field)
+      return reading == .empty ? nil : isWanted(reading)
+    }
+  }
+
+  /// Whether those of a column's cells that are wanted are more than so many times the others.
+  ///
+  /// Looks no further than it takes to know that they are not.
+  private func share(of field: Int, above times: Int, _ isWanted: (Int) -> Bool?) -> Bool {
     var wanted = 0
     var others = 0
     for record in sample {
-      let reading = grid.reading(record, field)
-      if reading == .empty { continue }
-      if isWanted(reading) { wanted += 1 } else { others += 1 }
+      guard let isWanted = isWanted(record) else { continue }
+      if isWanted { wanted += 1 } else { others += 1 }
+      if others * times >= wanted + (sample.upperBound - record - 1) { return false }
     }
-    return wanted > others * 4
+    return wanted > others * times
   }
 
   /// Whether some cell is as wanted; the title says the rest.
@@ -183,14 +196,10 @@ extension LongColumnFinder {
   ///
   /// The others are told of where they stand.
   private func holds(_ field: Int, _ isWanted: (String) -> Bool) -> Bool {
-    var wanted = 0
-    var others = 0
-    for record in sample {
+    share(of: field, above: 9) { record in
       let text = grid.text(record, field)
-      if text.isEmpty { continue }
-      if isWanted(text) { wanted += 1 } else { others += 1 }
+      return text.isEmpty ? nil : isWanted(text)
     }
-    return wanted > others * 9
   }
 }
 

@@ -9,6 +9,7 @@ extension RowStructure {
   mutating func readBlankRows() {
     let lastWithFigures = rows.lastIndex { !$0.isBlank } ?? -1
     let isStyleOfHeadings = hasSeveralHeadings(before: lastWithFigures)
+    let nextSums = nextSums
     var heading: Int?
     var isOpen = false
     for row in rows.indices {
@@ -24,9 +25,13 @@ extension RowStructure {
         unfigured.insert(row)
       } else if row > lastWithFigures || rows[row].isAlone && !isHeadingAlone(row) {
         notes.insert(row)
-      } else if words[row].isPart || isWithoutRows(row, isOpen: isOpen) || isInside(heading, row) {
+      } else if words[row].isPart || isWithoutRows(row, isOpen: isOpen)
+        || isInside(heading, nextSum: nextSums[row])
+      {
         unfigured.insert(row)
-      } else if isOpen, heading == nil, !rows[row].isAlone, !isStyleOfHeadings, !hasOwnSum(row) {
+      } else if isOpen, heading == nil, !rows[row].isAlone, !isStyleOfHeadings,
+        !hasOwnSum(row, nextSums[row])
+      {
         unfigured.insert(row)
         doubtful.append(row)
       } else {
@@ -48,10 +53,8 @@ extension RowStructure {
 
   /// Whether a line of words alone names what stands below it, and is no remark.
   private func isHeadingAlone(_ row: Int) -> Bool {
-    guard let next = rows.indices.suffix(from: row + 1).first(where: { !rows[$0].isAlone }) else {
-      return false
-    }
-    return next == row + 1 && !words[next].isSum && !label(row).isRemark
+    let next = row + 1
+    return next < rows.count && !rows[next].isAlone && !words[next].isSum && !label(row).isRemark
   }
 
   /// Whether a sum follows directly, or another row without figures while areas stand open.
@@ -61,14 +64,14 @@ extension RowStructure {
   }
 
   /// Whether the next sum is called by the name of the heading above: then all until there is its.
-  private func isInside(_ heading: Int?, _ row: Int) -> Bool {
-    guard let heading, let sum = nextSum(after: row) else { return false }
+  private func isInside(_ heading: Int?, nextSum: Int?) -> Bool {
+    guard let heading, let sum = nextSum else { return false }
     return words[sum].subject.lowercased() == label(heading).lowercased()
   }
 
   /// Whether the next sum is that of the rows below a row without figures, by name or by figures.
-  private func hasOwnSum(_ row: Int) -> Bool {
-    guard let sum = nextSum(after: row) else { return false }
+  private func hasOwnSum(_ row: Int, _ nextSum: Int?) -> Bool {
+    guard let sum = nextSum else { return false }
     if words[sum].subject.lowercased() == label(row).lowercased() { return true }
     let block = rows[row + 1..<sum]
     guard block.count > 1, block.allSatisfy({ !$0.isBlank }) else { return false }
@@ -79,8 +82,14 @@ extension RowStructure {
     }
   }
 
-  private func nextSum(after row: Int) -> Int? {
-    rows.indices.suffix(from: row + 1).first { words[$0].isSum && !rows[$0].isBlank }
+  /// The next sum with figures below each row.
+  private var nextSums: [Int?] {
+    var next: Int?
+    let reversed = rows.indices.reversed().map { row in
+      defer { if words[row].isSum, !rows[row].isBlank { next = row } }
+      return next
+    }
+    return reversed.reversed()
   }
 }
 

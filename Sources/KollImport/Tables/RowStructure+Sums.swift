@@ -131,6 +131,7 @@ extension TotalFinder.Finding {
           rows: block.rows.map(row),
         )
       },
+      isTooLarge: isTooLarge,
     )
   }
 }

@@ -44,6 +44,8 @@ struct RowStructure {
   var placed: [Placed] = []
   var stated: [Stated] = []
   var regrouped: [Regrouped] = []
+  /// Whether the sums cover more rows than are compared; then nothing else is known.
+  private(set) var hasTooManyParts = false
   /// Rows without figures that tell of the table and name no area.
   var notes: Set<Int> = []
   /// Rows without figures that are read as areas and might be headings.
@@ -66,6 +68,8 @@ struct RowStructure {
     readBlankRows()
     let structural = structuralTotals()
     let finding = findTotals(lastPlaces, leavingOut: Set(structural.map(\.row)))
+    hasTooManyParts = finding.isTooLarge
+    if hasTooManyParts { return }
     regrouped = finding.regrouped.map {
       Regrouped(earlier: $0.earlier, sum: $0.sum, rows: $0.rows)
     }

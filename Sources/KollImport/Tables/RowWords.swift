@@ -6,16 +6,13 @@ internal import KollModel
 struct RowWords {
   /// Which rows the row is a sum of, when a word says that it is one.
   private(set) var sum: Sum?
-  /// What the row is about without its words for sums: `KS` for `Totalt KS`; empty for `Totalt`.
-  let subject: String
   /// Whether the row is a part of another, shown and never added.
   private(set) var isPart: Bool
   /// Whether the row is shown and never added by what it is: an average of others.
   private(set) var isAverage: Bool
-  /// Whether the row is what remains of income and cost.
-  private(set) var isNet: Bool
-  /// Whether a row below the total belongs to no sum by what it is called.
-  let isMemo: Bool
+  private let label: String
+  /// Whether the part that the row plays was given.
+  private var isGiven = false
 
   /// What a word says of a sum.
   enum Sum {
@@ -30,18 +27,31 @@ struct RowWords {
   }
 
   init(_ label: String) {
+    self.label = label
     let lowercased = label.lowercased()
-    let words = lowercased.split { $0.isWhitespace || $0 == "(" }
-    let letters = lowercased.split { !$0.isLetter }
-    sum = RowWords.sum(lowercased, words)
-    subject = RowWords.subject(label)
-    isPart = letters.first.map { RowWords.parts.contains(String($0)) } ?? false
-    isAverage = letters.first.map { RowWords.averages.contains(String($0)) } ?? false
-    isNet = letters.contains { word in RowWords.nets.contains { word.hasPrefix($0) } }
-    isMemo = letters.contains { word in
+    let first = lowercased.drop { !$0.isLetter }.prefix { $0.isLetter }
+    sum = RowWords.mayBeSum(lowercased) ? RowWords.sum(lowercased) : nil
+    isPart = RowWords.parts.contains(String(first))
+    isAverage = RowWords.averages.contains(String(first))
+  }
+
+  /// What the row is about without its words for sums: `KS` for `Totalt KS`; empty for `Totalt`.
+  var subject: String { RowWords.subject(label) }
+
+  /// Whether the row is what remains of income and cost.
+  var isNet: Bool {
+    !isGiven && RowWords.nets.contains(where: label.hasLetters)
+      && letters.contains { word in RowWords.nets.contains { word.hasPrefix($0) } }
+  }
+
+  /// Whether a row below the total belongs to no sum by what it is called.
+  var isMemo: Bool {
+    letters.contains { word in
       RowWords.memos.contains { word.hasPrefix($0) || word.hasSuffix($0) }
     }
   }
+
+  private var letters: [Substring] { label.lowercased().split { !$0.isLetter } }
 
   /// What the words tell of a row whose part is given: no more than the part leaves open.
   init(_ label: String, given role: RowRole?) {
@@ -54,11 +64,22 @@ struct RowWords {
     }
     isPart = role == .ofWhich
     isAverage = role == .memo
-    isNet = false
+    isGiven = true
   }
 
   /// Whether a word says for certain that the row is a sum.
   var isSum: Bool { sum != nil && sum != .perhaps }
+
+  /// Whether a word says for certain that a row with the label is a sum.
+  ///
+  /// Most labels are told apart by their first word, which is much less work.
+  static func isSum(_ label: String) -> Bool {
+    guard let first = label.utf8.first, isLetter(first, of: firstLetters) else { return false }
+    let bytes = label.utf8.prefix { 0x21...0x7E ~= $0 && $0 != 0x28 && $0 != 0x3A }
+    let word = String(decoding: bytes, as: UTF8.self).lowercased()
+    let mayBe = word.isEmpty || word == "s" || firstWords.contains(word)
+    return mayBe && RowWords(label).isSum
+  }
 }
 
 extension RowWords {
@@ -72,6 +93,8 @@ extension RowWords {
   private static let all: Set<String> = ["summa", "totalt", "total", "totalsumma", "s:a", "grand"]
   /// Words beside them that still leave it the sum of all.
   private static let everything: Set<String> = ["kommunen", "kommun"]
+  /// A label that is certainly a sum begins with one of these.
+  private static let firstWords = sums.union(all).union(everything)
   /// A label that ends with one of these may be a sum, as may one that begins with a net cost.
   private static let endings: Set<String> = [
     "summa", "totalt", "total", "resultat", "netto", "nettokostnad", "nettokostnader",
@@ -86,7 +109,26 @@ extension RowWords {
     "förändring", "andel", "prognos", "utfall", "föregående", "avrundning", "netto", "antal",
   ]
 
-  private static func sum(_ label: String, _ words: [Substring]) -> Sum? {
+  /// Whether a label begins or ends with a letter that a word for a sum does: most do not.
+  private static func mayBeSum(_ label: String) -> Bool {
+    guard let first = label.utf8.first, let last = label.utf8.last else { return false }
+    return isLetter(first, of: firstLetters) || isLetter(last, of: lastLetters)
+  }
+
+  /// Whether a byte is one of some letters in either case, or no letter or digit of ASCII.
+  private static func isLetter(_ byte: UInt8, of letters: Set<UInt8>) -> Bool {
+    switch byte {
+    case 0x30...0x39: false
+    case 0x41...0x5A, 0x61...0x7A: letters.contains(byte | 0x20)
+    default: true
+    }
+  }
+
+  private static let firstLetters = Set(firstWords.compactMap(\.utf8.first))
+  private static let lastLetters = Set(endings.compactMap(\.utf8.last))
+
+  private static func sum(_ label: String) -> Sum? {
+    let words = label.split { $0.isWhitespace || $0 == "(" }
     let bare = words.map { $0.last == ":" ? String($0.dropLast()) : String($0) }
     guard let first = bare.first, let last = bare.last else { return nil }
     if bare.contains(where: all.contains), bare.allSatisfy({ all.union(everything).contains($0) }) {

@@ -6,6 +6,19 @@ extension String {
     split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
+  /// Whether letters of ASCII stand in the text, in either case; the first must not come again
+  /// among them.
+  func hasLetters(_ letters: String) -> Bool {
+    let wanted = Array(letters.utf8)
+    var found = 0
+    for byte in utf8 {
+      let letter = byte | 0x20
+      found = letter == wanted[found] ? found + 1 : letter == wanted[0] ? 1 : 0
+      if found == wanted.count { return true }
+    }
+    return false
+  }
+
   /// The unit that a caption or header states, such as "Belopp i tkr" or "Budget (mnkr)".
   var statedUnit: MoneyUnit? {
     // What follows "belopp i" is the statement that Koll's own files add last.
@@ -40,6 +53,8 @@ extension String {
 /// Makes names unique in the order they come.
 struct UniqueNames {
   private var taken: Set<String> = []
+  /// The last number that each name was given with.
+  private var lastNumbers: [String: Int] = [:]
 
   /// The name, or the name with the first free number.
   /// - Parameters:
@@ -48,11 +63,12 @@ struct UniqueNames {
   /// - Returns: The name, not given before.
   mutating func unique(_ name: String, numbered: (String, Int) -> String) -> String {
     var candidate = name
-    var number = 2
+    var number = lastNumbers[name] ?? 1
     while !taken.insert(candidate.lowercased()).inserted {
-      candidate = numbered(name, number)
       number += 1
+      candidate = numbered(name, number)
     }
+    if number > 1 { lastNumbers[name] = number }
     return candidate
   }
 }

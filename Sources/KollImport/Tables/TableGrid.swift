@@ -77,17 +77,61 @@ extension TableGrid {
     }
   }
 
-  /// Whether a field may name a year or a month: it has four digits in a row.
+  /// Whether a field may name a year or a month: it has four or six digits in a row that begin as
+  /// a year does.
   ///
   /// Most figures have not, and need not be looked at as titles.
   func mayNameTime(_ record: Int, _ field: Int) -> Bool {
     guard field < records.fieldCount(record) else { return false }
+    var number = 0
     var digits = 0
     for byte in records.bytes(record, field) {
-      digits = 0x30...0x39 ~= byte ? digits + 1 : 0
-      if digits == 4 { return true }
+      if 0x30...0x39 ~= byte {
+        digits += 1
+        if digits < 5 { number = number * 10 + Int(byte - 0x30) }
+      } else {
+        if TableGrid.isTime(number, digits) { return true }
+        (number, digits) = (0, 0)
+      }
     }
-    return false
+    return TableGrid.isTime(number, digits)
+  }
+
+  /// Whether so many digits, of which the first four are a number, may be a year or a month.
+  private static func isTime(_ number: Int, _ digits: Int) -> Bool {
+    (digits == 4 || digits == 6) && 1900...2199 ~= number
+  }
+
+  /// Whether a field holds words.
+  func isWords(_ record: Int, _ field: Int) -> Bool {
+    field < records.fieldCount(record) && kinds[records.firstFields[record] + field] == .words
+  }
+
+  /// Whether a field holds anything.
+  func isFilled(_ record: Int, _ field: Int) -> Bool {
+    kinds[records.firstFields[record] + field] != .blank
+  }
+
+  /// Whether no field of a record holds anything.
+  func isBlank(_ record: Int) -> Bool {
+    !fieldRange(record).contains { kinds[$0] != .blank }
+  }
+
+  /// Whether a record's first field holds something and no other does.
+  func holdsOnlyFirst(_ record: Int) -> Bool {
+    let fields = fieldRange(record)
+    return kinds[fields.lowerBound] != .blank
+      && !fields.dropFirst().contains { kinds[$0] != .blank }
+  }
+
+  /// Whether a record holds something in a field or beyond it.
+  func isFilled(_ record: Int, from field: Int) -> Bool {
+    fieldRange(record).dropFirst(field).contains { kinds[$0] != .blank }
+  }
+
+  /// The record's fields among those of the batch.
+  private func fieldRange(_ record: Int) -> Range<Int> {
+    records.firstFields[record]..<records.firstFields[record + 1]
   }
 
   /// The fields of a record that hold anything.

@@ -11,6 +11,10 @@ extension TableReader {
     }
     guard !hasErrors else { return nil }
     let structure = structure(of: body, columns, amounts)
+    guard !structure.hasTooManyParts else {
+      diagnostics.append(.tooManyParts(at: grid.location(header.record)))
+      return nil
+    }
     var table = ImportedTable(
       areas: [],
       series: columns.map(\.series),
@@ -72,14 +76,18 @@ extension TableReader {
     _ column: LayoutColumn,
   ) -> Money? {
     if let unit = number.unit, column.scale.unit == nil {
-      diagnostics.append(.loneUnit(unit, in: column.title, at: grid.location(record, field)))
+      report(.unitUnknown) {
+        .loneUnit(unit, in: column.title, at: $0.grid.location(record, field))
+      }
       return nil
     }
     let isShare = column.series.kind == .ratio
     let exponent = number.unit?.decimalsToOre ?? column.scale.exponent - (isShare ? 2 : 0)
     guard number.decimals <= exponent else {
-      let value = grid.text(record, field)
-      diagnostics.append(.tooFine(value, in: column.title, at: grid.location(record, field)))
+      report(.amountTooFine) {
+        let value = $0.grid.text(record, field)
+        return .tooFine(value, in: column.title, at: $0.grid.location(record, field))
+      }
       return nil
     }
     let factor = powerOfTen(exponent - number.decimals)
@@ -87,8 +95,10 @@ extension TableReader {
       by: factor
     )
     guard !overflowed, minorUnits.magnitude < Money.largestRead else {
-      let value = grid.text(record, field)
-      diagnostics.append(.tooLarge(value, in: column.title, at: grid.location(record, field)))
+      report(.amountTooLarge) {
+        let value = $0.grid.text(record, field)
+        return .tooLarge(value, in: column.title, at: $0.grid.location(record, field))
+      }
       return nil
     }
     return Money(minorUnits: Int64(minorUnits))
@@ -117,6 +127,22 @@ extension Diagnostic {
       help: Phrase(
         sv: "ange enheten med --input-unit eller skriv \"Belopp i tkr\" ovanför rubriken",
         en: "give the unit with --input-unit or write \"Belopp i tkr\" above the header",
+      ),
+    )
+  }
+
+  fileprivate static func tooManyParts(at place: Location) -> Diagnostic {
+    Diagnostic(
+      .fileTooLarge,
+      at: place,
+      Phrase(
+        sv: "tabellens summor gäller tillsammans fler än 10 000 000 rader; så många jämförs inte",
+        en:
+          "the sums of the table cover more than 10 000 000 rows together; so many are not compared",
+      ),
+      help: Phrase(
+        sv: "ta bort löpande summor, eller dela tabellen",
+        en: "take away running totals, or divide the table",
       ),
     )
   }

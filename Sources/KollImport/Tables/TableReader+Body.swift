@@ -28,7 +28,7 @@ extension TableReader {
   /// Reads all rows below the header and reports every cell that cannot be used.
   mutating func readBody(below header: Header, rows: Range<Int>) -> Body {
     var body = Body()
-    for record in rows where !grid.filled(record).isEmpty && !pageLines.contains(record) {
+    for record in rows where !grid.isBlank(record) && !pageLines.contains(record) {
       let labels = labels(record, header)
       if isLoneText(record, header) {
         let words = labels.joined(separator: " ")
@@ -61,8 +61,7 @@ extension TableReader {
 
   /// Whether nothing stands beside the labels.
   private func isLoneText(_ record: Int, _ header: Header) -> Bool {
-    let last = header.labels.last ?? 0
-    return grid.filled(record).allSatisfy { $0 <= last }
+    !grid.isFilled(record, from: (header.labels.last ?? 0) + 1)
   }
 
   private func blankRow(_ record: Int, _ labels: [String], _ header: Header) -> BodyRow {
@@ -78,10 +77,11 @@ extension TableReader {
   /// Whether the record has a field for each column; empty ones may follow.
   mutating func hasExpectedWidth(_ record: Int, _ header: Header) -> Bool {
     let found = grid.width(record)
-    let isFilledBeyond = (grid.filled(record).last ?? 0) >= header.width
-    guard found < header.width || isFilledBeyond else { return true }
-    let place = grid.location(record, found > header.width ? header.width : found - 1)
-    diagnostics.append(.fieldCount(found, expected: header.width, at: place))
+    guard found < header.width || grid.isFilled(record, from: header.width) else { return true }
+    report(.fieldCount) { reader in
+      let field = found > header.width ? header.width : found - 1
+      return .fieldCount(found, expected: header.width, at: reader.grid.location(record, field))
+    }
     return false
   }
 
@@ -92,7 +92,7 @@ extension TableReader {
     into body: inout Body,
   ) {
     if labels.allSatisfy(\.isEmpty) {
-      diagnostics.append(.noLabel(at: grid.location(record, 0), header.areaTitle))
+      report(.labelMissing) { .noLabel(at: $0.grid.location(record, 0), header.areaTitle) }
     }
     var row = blankRow(record, labels, header)
     row.isBlank = false
@@ -114,12 +114,12 @@ extension TableReader {
     label: String,
     notes: inout [Note],
   ) -> ReadNumber? {
-    let place = { [grid] in grid.location(record, column.field) }
-    let value = grid.text(record, column.field)
     switch grid.reading(record, column.field) {
     case .empty: return nil
     case .number(let number) where number.isPercent && column.series.kind != .ratio:
-      diagnostics.append(.unexpectedPercent(value, in: column.title, at: place()))
+      reportCell(.amountNotANumber, .error, record, column) {
+        .unexpectedPercent($0, in: column.title, at: $1)
+      }
       return nil
     case .number(let number):
       if let mark = number.footnote {
@@ -127,15 +127,45 @@ extension TableReader {
       }
       return number
     case .text:
-      notes.append(Note(row: label, column: column.key, text: value))
-      diagnostics.append(.text(value, in: column.title, at: place()))
+      let words = grid.text(record, column.field)
+      notes.append(Note(row: label, column: column.key, text: words))
+      reportCell(.textInAmount, .warning, record, column) {
+        .text($0, in: column.title, at: $1)
+      }
       return nil
     case .malformed(let problem):
-      diagnostics.append(
-        mixedMarks(problem, record, column)
-          ?? .malformed(problem, value, in: column.title, at: place())
-      )
+      reportMalformed(problem, record, column)
       return nil
+    }
+  }
+
+  private mutating func reportMalformed(
+    _ problem: CellReading.Problem,
+    _ record: Int,
+    _ column: HeaderColumn,
+  ) {
+    if problem == .otherDecimalMark, let other = grid.columns[column.field].mixedWith {
+      report(.amountAmbiguous) { $0.mixedMarks(record, column, provedBy: other) }
+    } else {
+      reportCell(problem.code, .error, record, column) {
+        .malformed(problem, $0, in: column.title, at: $1)
+      }
+    }
+  }
+
+  /// Takes in a finding about a cell, which is made of the cell's text and place.
+  private mutating func reportCell(
+    _ code: DiagnosticCode,
+    _ severity: Diagnostic.Severity,
+    _ record: Int,
+    _ column: HeaderColumn,
+    _ diagnostic: (String, Diagnostic.Location) -> Diagnostic,
+  ) {
+    report(code, severity) { reader in
+      diagnostic(
+        reader.grid.text(record, column.field),
+        reader.grid.location(record, column.field),
+      )
     }
   }
 }

@@ -22,14 +22,11 @@ extension TableReader {
 
   /// The finding about a cell whose decimal mark is not the one that others of its column prove.
   func mixedMarks(
-    _ problem: CellReading.Problem,
     _ record: Int,
     _ column: HeaderColumn,
-  ) -> Diagnostic? {
-    guard problem == .otherDecimalMark, let other = grid.columns[column.field].mixedWith else {
-      return nil
-    }
-    return .mixedMarks(
+    provedBy other: Int,
+  ) -> Diagnostic {
+    .mixedMarks(
       grid.text(record, column.field),
       in: column.title,
       at: grid.location(record, column.field),

@@ -11,6 +11,8 @@ extension TableReader {
     var lower: Int
     /// The row below it that states the columns' units, when there is one.
     var units: Int?
+    /// Its columns, when the table has a row for each amount.
+    var long: LongColumns?
     /// The first row below the header.
     var firstRow: Int { (units ?? lower) + 1 }
   }
@@ -20,6 +22,8 @@ extension TableReader {
     var headers: [FoundHeader] = []
     var record = 0
     var captionsFrom = 0
+    var figures = FirstFigures(record: 0)
+    var sampled = 0
     while record < grid.count {
       if let header = headers.last, repeats(header, at: record, captionsFrom: captionsFrom) {
         let end = record + (header.upper == nil ? 1 : 2)
@@ -28,13 +32,14 @@ extension TableReader {
         captionsFrom = end
         continue
       }
-      if isHeader(record), headers.isEmpty ? !isCaption(record) : beginsTable(record) {
-        let header = header(
+      if isHeader(record), headers.isEmpty ? !isCaption(record, &figures) : beginsTable(record) {
+        var header = header(
           at: record,
           captions: headers.isEmpty ? 0 : captionStart(before: record, after: captionsFrom),
         )
+        header.long = longColumns(header, &sampled)
         headers.append(header)
-        if longColumns(header) != nil { break }
+        if header.long != nil { break }
         record = header.firstRow
         captionsFrom = record
       } else {
@@ -77,23 +82,41 @@ extension TableReader {
   ///
   /// Then a row that names the columns stands further down, above the first row of figures, and
   /// this one leaves some of those columns without a title or says no more than a word or a day.
-  private func isCaption(_ record: Int) -> Bool {
-    let below = record + 1..<grid.count
-    guard let figures = below.first(where: { !isHeader($0) && hasFigures($0) }) else {
-      return false
-    }
-    let columns = (1..<grid.width(figures)).filter { field in
-      if case .number = grid.reading(figures, field) { true } else { false }
-    }
-    func names(_ header: Int, _ columns: [Int]) -> Bool {
-      columns.allSatisfy { !grid.text(header, $0).isEmpty }
-    }
+  private func isCaption(_ record: Int, _ figures: inout FirstFigures) -> Bool {
+    if figures.record <= record { figures = firstFigures(below: record) }
+    guard let naming = figures.namingRow, naming > record else { return false }
     let titles = grid.filled(record).filter { $0 > 0 }
     let isWord = titles.count == 1 && titles.allSatisfy { !isSeries(grid.text(record, $0)) }
-    return (record + 1..<figures).contains { header in
-      guard isHeader(header), !statesUnits(header), names(header, columns) else { return false }
-      return isWord || !isUpperRow(record) && !names(record, columns)
+    return isWord || !isUpperRow(record) && !names(record, figures.columns)
+  }
+
+  /// The first row of figures below some line.
+  private struct FirstFigures {
+    /// The row; the number of rows where there is none.
+    var record: Int
+    /// The fields that hold its figures.
+    var columns: [Int] = []
+    /// The last row between that names all those columns.
+    var namingRow: Int?
+  }
+
+  private func firstFigures(below record: Int) -> FirstFigures {
+    let below = record + 1..<grid.count
+    guard let row = below.first(where: { hasFigures($0) && !isHeader($0) }) else {
+      return FirstFigures(record: grid.count)
     }
+    let columns = (1..<grid.width(row)).filter { isFigure(row, $0) }
+    return FirstFigures(
+      record: row,
+      columns: columns,
+      namingRow: (record + 1..<row).last {
+        names($0, columns) && isHeader($0) && !statesUnits($0)
+      },
+    )
+  }
+
+  private func names(_ header: Int, _ columns: [Int]) -> Bool {
+    columns.allSatisfy { !grid.text(header, $0).isEmpty }
   }
 
   /// Whether a text tells a kind or a year, and more than a day.
@@ -104,8 +127,13 @@ extension TableReader {
   }
 
   /// The columns of a table with a row for each amount; `nil` when it is none.
-  func longColumns(_ header: FoundHeader) -> LongColumns? {
-    let end = min(grid.count, header.firstRow + TableReader.sampledRows)
+  ///
+  /// In a file of very many tables the later ones are known by fewer rows.
+  private func longColumns(_ header: FoundHeader, _ sampled: inout Int) -> LongColumns? {
+    let rows =
+      sampled < TableReader.sampledCells ? TableReader.sampledRows : TableReader.fewRows
+    let end = min(grid.count, header.firstRow + rows)
+    sampled += (end - header.firstRow) * grid.width(header.lower)
     return LongColumnFinder(
       grid: grid,
       options: options,
@@ -116,12 +144,22 @@ extension TableReader {
 
   /// How many rows tell what a column is for.
   private static let sampledRows = 2_000
+  /// How many cells of a file are looked at so, at least those of its first table.
+  private static let sampledCells = 2_000_000
+  /// How many rows tell it of the tables behind those.
+  private static let fewRows = 20
 
   /// Whether the row names columns: several fields, none after the first an amount.
   private func isHeader(_ record: Int) -> Bool {
-    let fields = grid.filled(record).filter { $0 > 0 }
-    return fields.contains { isTitle(record, $0) }
-      && fields.allSatisfy { isTitle(record, $0) || isUnclearTitle(record, $0) }
+    var hasTitle = false
+    for field in 1..<max(1, grid.width(record)) where grid.isFilled(record, field) {
+      if isTitle(record, field) {
+        hasTitle = true
+      } else if !isUnclearTitle(record, field) {
+        return false
+      }
+    }
+    return hasTitle
   }
 
   /// Whether a field is words that begin like a number, such as "+/- budget" or "1:a halvåret".
@@ -136,7 +174,7 @@ extension TableReader {
 
   /// Whether a field is words, a year or a month.
   private func isTitle(_ record: Int, _ field: Int) -> Bool {
-    if case .text = grid.reading(record, field) { return true }
+    if grid.isWords(record, field) { return true }
     guard grid.mayNameTime(record, field) else { return false }
     let series = Series(reading: grid.text(record, field))
     return series.year != nil
@@ -146,22 +184,25 @@ extension TableReader {
   ///
   /// One of them must tell a series, and a row of figures must follow below.
   private func beginsTable(_ record: Int) -> Bool {
-    guard hasWords(record), namesSeries(record) else { return false }
-    let next = (record + 1..<min(grid.count, record + 4)).first { !isHeader($0) && hasFigures($0) }
-    return next != nil
+    // What is known without reading words comes first: a file may be nothing but words.
+    let below = record + 1..<min(grid.count, record + 4)
+    guard hasWords(record), below.contains(where: { hasFigures($0) && !isHeader($0) }) else {
+      return false
+    }
+    return namesSeries(record)
   }
 
   /// Whether a field after the first holds words; amounts may look like years.
   private func hasWords(_ record: Int) -> Bool {
-    grid.filled(record).contains { field in
-      if field > 0, case .text = grid.reading(record, field) { true } else { false }
-    }
+    (1..<max(1, grid.width(record))).contains { grid.isWords(record, $0) }
   }
 
   private func hasFigures(_ record: Int) -> Bool {
-    (1..<max(1, grid.width(record))).contains { field in
-      if case .number = grid.reading(record, field) { true } else { false }
-    }
+    (1..<max(1, grid.width(record))).contains { isFigure(record, $0) }
+  }
+
+  private func isFigure(_ record: Int, _ field: Int) -> Bool {
+    if case .number = grid.reading(record, field) { true } else { false }
   }
 
   /// Whether the row stands above another header row: it leaves columns to be named there.

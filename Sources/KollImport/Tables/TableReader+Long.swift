@@ -1,23 +1,13 @@
 internal import KollModel
 
 extension TableReader {
-  /// An amount of a file with a row for each, before its column's scale is known.
-  struct LongAmount {
-    var record: Int
-    var field: Int
-    var number: ReadNumber
-    var area: Int
-    var line: Int?
-    var series: Int
-    /// Which of the columns with figures it stands in.
-    var column: Int
-  }
-
   /// What the rows of a file with a row for each amount say.
   struct LongBody {
     var areas = Interned<AreaPath>()
     var lines = Interned<Line>()
     var series = Interned<Series>()
+    /// What cells that tell a series were read as, by their texts.
+    var statedSeries: [[String]: Series] = [:]
     var amounts: [LongAmount] = []
     /// Rows that a word calls sums, with their numbers by column.
     var totals: [(record: Int, path: AreaPath, numbers: [ReadNumber?])] = []
@@ -32,8 +22,8 @@ extension TableReader {
     rows: Range<Int>,
   ) -> LongBody {
     var body = LongBody()
-    var firstLines: [[String]: Int] = [:]
-    for record in rows where !grid.filled(record).isEmpty {
+    var known = KnownRows(grid, ignoring: columns.amounts.map(\.field) + columns.comments)
+    for record in rows where !grid.isBlank(record) {
       if isFooter(record, columns) {
         let words = grid.filled(record).map { grid.text(record, $0) }.joined(separator: " ")
         body.notes.append(Note(text: words))
@@ -42,7 +32,7 @@ extension TableReader {
       guard hasExpectedWidth(record, header) else { continue }
       body.recordCount += 1
       if readTotal(record, columns, header, into: &body) { continue }
-      if isRepeated(record, columns, &firstLines) { continue }
+      if isRepeated(record, &known) { continue }
       readLongRow(record, columns, header, into: &body)
     }
     if body.amounts.isEmpty, !hasErrors {
@@ -53,8 +43,8 @@ extension TableReader {
 
   /// Whether a row holds words in its first field and nothing else.
   private func isFooter(_ record: Int, _ columns: LongColumns) -> Bool {
-    grid.filled(record) == [0] && columns.areas.count + columns.lines.count + 1 > 1
-      && !RowWords(grid.text(record, 0)).isSum
+    grid.holdsOnlyFirst(record) && columns.areas.count + columns.lines.count + 1 > 1
+      && !RowWords.isSum(grid.text(record, 0))
   }
 
   /// Reads a row that a word calls a sum; `false` when it is none.
@@ -64,10 +54,13 @@ extension TableReader {
     _ header: Header,
     into body: inout LongBody,
   ) -> Bool {
-    let amountFields = Set(columns.amounts.map(\.field))
-    let labels = grid.filled(record).filter { !amountFields.contains($0) }
-    guard let word = labels.first(where: { RowWords(grid.text(record, $0)).isSum }),
-      labels.count == 1 || RowWords(grid.text(record, word)).sum != .named
+    func isLabel(_ field: Int) -> Bool { !columns.amounts.contains { $0.field == field } }
+    let word = (0..<grid.width(record)).first {
+      isLabel($0) && RowWords.isSum(grid.text(record, $0))
+    }
+    guard let word,
+      RowWords(grid.text(record, word)).sum != .named
+        || grid.filled(record).count(where: isLabel) == 1
     else { return false }
     let path = columns.areas.map { areaLabel(record, $0) }
       .prefix { !$0.isEmpty && !RowWords($0).isSum }
@@ -81,24 +74,16 @@ extension TableReader {
   /// Whether an earlier row says the same in every column beside its figures.
   private mutating func isRepeated(
     _ record: Int,
-    _ columns: LongColumns,
-    _ firstLines: inout [[String]: Int],
+    _ known: inout KnownRows,
   ) -> Bool {
-    guard options.duplicates == .error else { return false }
-    let amountFields = Set(columns.amounts.map(\.field) + columns.comments)
-    let key = (0..<grid.width(record)).filter { !amountFields.contains($0) }
-      .map { grid.text(record, $0) }
-    guard let first = firstLines[key] else {
-      firstLines[key] = grid.origin(record).line
-      return false
-    }
-    diagnostics.append(
+    guard options.duplicates == .error, let first = known.take(record) else { return false }
+    report(.duplicateFact) { [known] reader in
       .sameRow(
-        key.filter { !$0.isEmpty }.joined(separator: "; "),
-        first,
-        at: grid.location(record),
+        known.texts(record).filter { !$0.isEmpty }.joined(separator: "; "),
+        reader.grid.records.line(first),
+        at: reader.grid.location(record),
       )
-    )
+    }
     return true
   }
 
@@ -112,11 +97,14 @@ extension TableReader {
     let path = Array(labels.prefix { !$0.isEmpty })
     if path.isEmpty || path.count < labels.count(where: { !$0.isEmpty }) {
       let missing = columns.areas[path.count]
-      diagnostics.append(.noArea(missing.title, at: grid.location(record, missing.fields[0])))
+      report(.labelMissing) {
+        .noArea(missing.title, at: $0.grid.location(record, missing.fields[0]))
+      }
       return
     }
-    guard let stated = statedSeries(record, columns) else { return }
+    guard let stated = statedSeries(record, columns, &body.statedSeries) else { return }
     let line = line(record, columns)
+    let lineIndex = line.map { body.lines.index(of: $0) }
     let area = body.areas.index(of: AreaPath(path))
     for (index, column) in header.columns.enumerated() {
       guard
@@ -125,20 +113,21 @@ extension TableReader {
       let series = merged(stated, column.series, account: line?.account, columns)
       body.amounts.append(
         LongAmount(
+          number,
           record: record,
-          field: column.field,
-          number: number,
-          area: area,
-          line: line.map { body.lines.index(of: $0) },
-          series: body.series.index(of: series),
           column: index,
+          area: area,
+          line: lineIndex,
+          series: body.series.index(of: series),
         )
       )
     }
   }
 
   private func areaLabel(_ record: Int, _ label: LongColumns.Label) -> String {
-    label.fields.map { grid.text(record, $0) }.filter { !$0.isEmpty }.joined(separator: " ")
+    guard label.fields.count > 1 else { return grid.text(record, label.fields[0]) }
+    return label.fields.map { grid.text(record, $0) }.filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 
   private func line(_ record: Int, _ columns: LongColumns) -> Line? {
@@ -175,19 +164,6 @@ extension TableReader {
     series.round = row.round ?? column.round
     series.side = row.side ?? column.side ?? account.flatMap { options.side(ofAccount: $0) }
     return series
-  }
-}
-
-/// Values by the order in which they first came.
-struct Interned<Value: Hashable> {
-  private(set) var values: [Value] = []
-  private var indices: [Value: Int] = [:]
-
-  mutating func index(of value: Value) -> Int {
-    if let index = indices[value] { return index }
-    indices[value] = values.count
-    values.append(value)
-    return values.count - 1
   }
 }
 

@@ -73,9 +73,11 @@ extension TableReader {
       notes: header.notes.map { Note(text: $0) } + body.notes + note(on: columns, header),
       recordCount: body.recordCount,
     )
+    table.facts.reserveCapacity(body.amounts.count)
     for read in body.amounts {
+      let field = header.columns[read.column].field
       guard let series = place[read.series],
-        let amount = amount(read.number, read.record, read.field, layoutColumns[series])
+        let amount = amount(read.number, read.record, field, layoutColumns[series])
       else { continue }
       table.facts.append(
         Fact(
@@ -138,10 +140,10 @@ extension TableReader {
         if places[path] == nil { places[path] = places.count }
       }
     }
-    var origins: [Int: (first: Origin, isOnly: Bool)] = [:]
+    var origins = [(first: Origin, isOnly: Bool)?](repeating: nil, count: table.areas.count)
     for fact in table.facts {
       if let known = origins[fact.area] {
-        if known.first != fact.origin { origins[fact.area] = (known.first, false) }
+        if known.isOnly, known.first != fact.origin { origins[fact.area]?.isOnly = false }
       } else {
         origins[fact.area] = (fact.origin, true)
       }
@@ -170,9 +172,9 @@ extension TableReader {
         area.labels.indices.dropFirst().map { AreaPath(Array(area.labels.prefix($0))) }
       }
     )
-    var told: Set<Int> = []
-    for fact in table.facts
-    where groups.contains(table.areas[fact.area]) && told.insert(fact.area).inserted {
+    var isUntold = table.areas.map(groups.contains)
+    for fact in table.facts where isUntold[fact.area] {
+      isUntold[fact.area] = false
       diagnostics.append(
         .ownAmounts(table.areas[fact.area].labels.joined(separator: " / "), at: fact.origin)
       )
@@ -197,13 +199,12 @@ extension TableReader {
     _ columns: [LayoutColumn],
     in table: inout ImportedTable,
   ) {
+    let areasBelow = body.totals.isEmpty ? [:] : areasBelow(in: table)
     for total in body.totals {
-      let covered = table.areas.indices.filter {
-        table.areas[$0].labels.starts(with: total.path.labels)
-      }
-      let place = grid.location(total.record, 0)
-      guard columns.count == total.numbers.count, !covered.isEmpty else {
-        diagnostics.append(.uncheckedTotal(at: place))
+      guard columns.count == total.numbers.count, let covered = areasBelow[total.path] else {
+        report(.rowAfterTotal, .warning) {
+          .uncheckedTotal(at: $0.grid.location(total.record, 0))
+        }
         continue
       }
       for (index, number) in total.numbers.enumerated() {
@@ -223,6 +224,17 @@ extension TableReader {
         )
       }
     }
+  }
+
+  /// The areas that each area consists of, itself among them.
+  private func areasBelow(in table: ImportedTable) -> [AreaPath: [Int]] {
+    var areas: [AreaPath: [Int]] = [:]
+    for (index, area) in table.areas.enumerated() {
+      for depth in 0...area.labels.count {
+        areas[AreaPath(Array(area.labels.prefix(depth))), default: []].append(index)
+      }
+    }
+    return areas
   }
 
   /// The columns that follow from others, seen on the sums of each area.

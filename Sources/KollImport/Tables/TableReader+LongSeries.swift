@@ -2,7 +2,22 @@ internal import KollModel
 
 extension TableReader {
   /// What a row's own cells say of its amounts' series; reports a cell that cannot be read.
-  mutating func statedSeries(_ record: Int, _ columns: LongColumns) -> Series? {
+  ///
+  /// Rows have few different ones, so what was read is kept and looked up by the cells' texts.
+  mutating func statedSeries(
+    _ record: Int,
+    _ columns: LongColumns,
+    _ known: inout [[String]: Series],
+  ) -> Series? {
+    guard columns.tellsSeries else { return Series(.amount, year: options.year) }
+    let texts = columns.seriesFields.map { grid.text(record, $0) }
+    if let series = known[texts] { return series }
+    let series = statedSeries(record, columns)
+    known[texts] = series
+    return series
+  }
+
+  private mutating func statedSeries(_ record: Int, _ columns: LongColumns) -> Series? {
     let options = options
     var series = Series(.amount, year: options.year)
     let isRead = [
@@ -42,9 +57,7 @@ extension TableReader {
     guard let field else { return true }
     let text = grid.text(record, field)
     guard !text.isEmpty, !take(text, &series) else { return true }
-    diagnostics.append(
-      .unknownSeries(text, help, at: grid.location(record, field))
-    )
+    report(.seriesUnknown) { .unknownSeries(text, help, at: $0.grid.location(record, field)) }
     return false
   }
 

@@ -42,8 +42,10 @@ extension TableReader {
       let path = AreaPath(placed.path)
       if placed.role != .heading {
         if let line = lines[path] {
-          let label = path.labels.joined(separator: " / ")
-          diagnostics.append(.sameArea(label, line, at: grid.location(row.record, 0)))
+          report(.duplicateFact) {
+            let label = path.labels.joined(separator: " / ")
+            return .sameArea(label, line, at: $0.grid.location(row.record, 0))
+          }
           continue
         }
         lines[path] = grid.origin(row.record).line

@@ -8,9 +8,12 @@ extension TableReader {
     if labels.count > 1, labels.allSatisfy({ Series(reading: $0).isOnlyAYear }) {
       return "Raderna är år, och summeras därför inte."
     }
-    let income = figures(in: table) { $0.lowercased().contains("intäkt") }
-    let cost = figures(in: table) { $0.lowercased().contains("kostnad") }
-    guard !income.isEmpty, !cost.isEmpty else { return nil }
+    let cost = figures(in: table) { $0.hasLetters("kostnad") }
+    if cost.isEmpty { return nil }
+    let income = figures(in: table) {
+      $0.hasLetters("int") && $0.lowercased().contains("intäkt")
+    }
+    if income.isEmpty { return nil }
     let isOneSign =
       (income + cost).allSatisfy { $0 >= .zero } || (income + cost).allSatisfy { $0 <= .zero }
     return isOneSign ? "Intäkter och kostnader har samma tecken, och summeras därför inte." : nil

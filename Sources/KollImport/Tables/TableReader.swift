@@ -7,7 +7,7 @@ public import KollModel
 public struct TableReader {
   let grid: TableGrid
   let options: ReadingOptions
-  var diagnostics: [Diagnostic]
+  var diagnostics: DiagnosticLog
   /// The lines that printed pages repeat, and that are no rows.
   var pageLines: Set<Int> = []
   /// What was detected of the table that is being read.
@@ -50,20 +50,31 @@ public struct TableReader {
     var reader = TableReader(
       grid: TableGrid(read.records, file: file, options: options),
       options: options,
-      diagnostics: read.diagnostics,
+      diagnostics: read.log,
     )
-    let isSpoiled =
-      reader.diagnostics.contains(where: \.spoilsRecords)
-      || read.omittedDiagnostics > 0 && reader.hasErrors
+    let isSpoiled = read.log.omitsErrors || read.log.kept.contains(where: \.spoilsRecords)
     let readings = isSpoiled ? [] : reader.readTables()
     return Result(
       readings: reader.hasErrors ? [] : readings,
       detected: read.detected,
-      diagnostics: reader.diagnostics,
+      diagnostics: reader.diagnostics.diagnostics,
     )
   }
 
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  var hasErrors: Bool { diagnostics.hasErrors }
+
+  /// Takes in a finding of which a file may have very many: it is made only when it is kept.
+  mutating func report(
+    _ code: DiagnosticCode,
+    _ severity: Diagnostic.Severity = .error,
+    _ diagnostic: (TableReader) -> Diagnostic,
+  ) {
+    if diagnostics.isFull(of: code, severity) {
+      diagnostics.omit(code, severity)
+    } else {
+      diagnostics.append(diagnostic(self))
+    }
+  }
 
   private mutating func readTables() -> [TableReading] {
     guard grid.count > 0 else {
@@ -96,7 +107,7 @@ public struct TableReader {
 
   private mutating func readTable(_ found: FoundHeader, rows: Range<Int>) -> TableReading? {
     detected = [headerDetection(found)]
-    if let columns = longColumns(found) { return readLongTable(columns, found, rows: rows) }
+    if let columns = found.long { return readLongTable(columns, found, rows: rows) }
     let header = readHeader(found, rows: rows)
     warnOfDecimalPoints(header)
     let body = readBody(below: header, rows: rows)

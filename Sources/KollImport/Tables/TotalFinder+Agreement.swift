@@ -19,17 +19,17 @@ extension TotalFinder {
   /// - Returns: How near they are; `nil` when they do not agree.
   static func agreement(
     of row: Row,
-    with sums: ColumnSums,
     parts: Int,
     lastPlaces: [Int64],
     atLeast columns: Int,
+    sum sumOfColumn: (Int) -> Int128?,
   ) -> Agreement? {
     var agreement = Agreement()
     var agreeing = 0
     var isTelling = false
     let mayDiffer = lastPlaces.count > 3 ? 1 : 0
     for column in lastPlaces.indices {
-      guard let figure = row.figures[column], let sum = sums[column] else { continue }
+      guard let figure = row.figures[column], let sum = sumOfColumn(column) else { continue }
       let twiceOff = (Int128(figure) - sum).magnitude * 2
       let allowance =
         UInt128(parts) * UInt128(lastPlaces[column].magnitude)

@@ -7,35 +7,37 @@ extension TotalFinder.Search {
 
   /// Finds what each row covers that a word calls a sum.
   mutating func findNamed() {
-    let soFar = sumsSoFar()
-    for row in rows.indices where isNamed(row) { totals[row] = total(of: row, soFar) }
-  }
-
-  /// The sums of the items before each, and of all last.
-  private func sumsSoFar() -> [ColumnSums] {
-    var sums = ColumnSums(columns: lastPlaces.count)
-    return [sums]
-      + items.map { item in
-        sums.add(rows[item].figures)
-        return sums
-      }
+    let named = rows.indices.filter(isNamed)
+    if named.isEmpty { return }
+    var sums = RunningSums(columns: lastPlaces.count)
+    for item in items { sums.append(rows[item].figures) }
+    let isItem = Set(items)
+    for row in named {
+      let total = total(of: row, sums, isItem: isItem.contains)
+      guard take(total) else { return }
+    }
   }
 
   /// The sum that a row is: of the rows that its label names when they agree, else of the first run
   /// of items that does; when none does, of what it most likely is the sum of.
-  private func total(of row: Int, _ soFar: [ColumnSums]) -> TotalFinder.Total {
-    let isItem = Set(rows[row].named).isEmpty ? [] : Set(items)
-    let labelled = rows[row].named.filter(isItem.contains)
+  private func total(
+    of row: Int,
+    _ itemSums: RunningSums,
+    isItem: (Int) -> Bool,
+  ) -> TotalFinder.Total {
+    let labelled = rows[row].named.filter(isItem)
     if !labelled.isEmpty {
       var sums = ColumnSums(columns: lastPlaces.count)
       for item in labelled { sums.add(rows[item].figures) }
-      if agrees(row, sums, labelled.count) { return total(row, labelled, isProven: true) }
+      if agrees(row, labelled.count, { sums[$0] }) {
+        return total(row, labelled, isProven: true)
+      }
     }
     let (likely, others) = runs(around: row)
     for runs in [likely, others()] {
       let found = runs.first { run in
-        let sums = soFar[run.items.upperBound].less(soFar[run.items.lowerBound])
-        return !run.items.isEmpty && agrees(row, sums, run.items.count)
+        !run.items.isEmpty
+          && agrees(row, run.items.count) { itemSums.sum(of: run.items, column: $0) }
       }
       if let found {
         return total(row, Array(items[found.items]), found.isBelowRow, isProven: true)
@@ -66,13 +68,13 @@ extension TotalFinder.Search {
     )
   }
 
-  private func agrees(_ row: Int, _ sums: ColumnSums, _ count: Int) -> Bool {
+  private func agrees(_ row: Int, _ count: Int, _ sum: (Int) -> Int128?) -> Bool {
     TotalFinder.agreement(
       of: rows[row],
-      with: sums,
       parts: count,
       lastPlaces: lastPlaces,
       atLeast: 1,
+      sum: sum,
     ) != nil
   }
 

@@ -42,6 +42,8 @@ struct TotalFinder {
     let items: [Int]
     /// Blocks of rows that show the money of an earlier sum divided another way, with both sums.
     let regrouped: [Regrouping]
+    /// Whether the sums cover more rows than are compared; then nothing else is known.
+    var isTooLarge = false
   }
 
   /// A block of rows that divides the money of an earlier sum another way.
@@ -74,18 +76,17 @@ extension TotalFinder {
   /// with one or two of the doubtful sums left out. Without a total that holds, arithmetic decides.
   func find() -> Finding {
     var best: Search?
-    let plain = search(Reading())
+    let plain = search(Reading(order: looksForUnnamed ? .aboveFirst : .none))
+    if plain.isTooLarge { return plain.finding }
     let singles = plain.equalNeighbours
     for reading in baseReadings(singles, isBelow: plain.hasMostSumsBelow) {
-      let search = reading == Reading() ? plain : search(reading)
+      let search = reading == plain.reading ? plain : search(reading)
       if search.isBetter(than: best) { best = search }
       if best?.isExact == true { break }
     }
     if let best { return best.finding }
-    let doubts = doubts(plain, singles)
-    var left = TotalFinder.effort / max(1, rows.count)
-    for reading in doubts where left > 0 {
-      left -= 1
+    let affordable = TotalFinder.effort / max(1, rows.count)
+    for reading in doubts(plain, singles, atMost: affordable).prefix(affordable) {
       let search = search(reading)
       if search.isBetter(than: best) { best = search }
       if best?.isExact == true { break }
@@ -110,26 +111,30 @@ extension TotalFinder {
   }
 
   /// Readings that leave out what is doubtful: one thing, then two.
-  private func doubts(_ plain: Search, _ singles: Set<Int>) -> [Reading] {
+  ///
+  /// Those behind as many as are affordable need not be made.
+  private func doubts(_ plain: Search, _ singles: Set<Int>, atMost count: Int) -> [Reading] {
+    if count == 0 { return [] }
     let unproven = plain.totals.values.filter {
       $0.isNamed && !$0.isProven && rows[$0.row].word != .all
     }.map(\.row).sorted()
-    var words = unproven.map { Reading(order: .none, barred: [$0]) }
+    var words = unproven.prefix(count).map { Reading(order: .none, barred: [$0]) }
     if !unproven.isEmpty { words.append(Reading(order: .none, barred: Set(unproven))) }
     guard looksForUnnamed else { return words }
     words.append(Reading(barred: Set(unproven)))
     let unnamed = plain.totals.values.filter { !$0.isNamed }.map(\.row).sorted()
+    let toBar = (unproven + unnamed).prefix(count)
+    let toToggle = singles.sorted().prefix(count)
     var ones = [Reading(columns: 1), Reading(singles: singles, columns: 1)]
     for start in singles.isEmpty ? [Reading()] : [Reading(), Reading(singles: singles)] {
-      ones += (unproven + unnamed).map { start.barring($0) }
-      ones += singles.sorted().map { start.toggling(single: $0) }
+      ones += toBar.map { start.barring($0) }
+      ones += toToggle.map { start.toggling(single: $0) }
     }
     let twos =
       ones.count > 40
       ? []
       : ones.flatMap { one in
-        (unproven + unnamed).map { one.barring($0) }
-          + singles.sorted().map { one.toggling(single: $0) }
+        toBar.map { one.barring($0) } + toToggle.map { one.toggling(single: $0) }
       }
     return words + ones + twos
   }
