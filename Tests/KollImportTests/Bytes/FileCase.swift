@@ -262,6 +262,12 @@ extension FileCase {
       }
     } + [
       .init("sep= against the look of the file", "sep=,\na;b,c;d\n", ",", [["a;b", "c;d"]]),
+      .init(
+        "sep= in quotes is a record",
+        "\"sep=;\"\r\na;b\r\n1;2\r\n",
+        ";",
+        [["sep=;"], ["a", "b"], ["1", "2"]],
+      ),
       .init("sep= alone", "sep=|", "|", []),
       .init("sep= after a mark", "\u{FEFF}sep=|\r\na|b;c\r\n", "|", [["a", "b;c"]]),
       .init(
