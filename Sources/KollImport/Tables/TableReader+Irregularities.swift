@@ -17,6 +17,7 @@ extension TableReader {
         .width(grid.width(upper), expected: expected, at: grid.location(upper))
       )
     }
+    if rows.allSatisfy({ grid.width($0) == expected }) { return }
     guard let usual = usualWidth(of: rows) else { return }
     for record in [header.lower] + rows where grid.width(record) > usual {
       let filled = grid.filled(record)
@@ -67,7 +68,7 @@ extension TableReader {
   ///
   /// Comes last, so that a cell that was refused for them is not told of twice.
   mutating func warnOfHiddenCharacters(_ records: Range<Int>) {
-    guard grid.records.mayHaveHiddenCharacters else { return }
+    guard grid.records.hasHiddenCharacters else { return }
     for record in records {
       for field in 0..<grid.width(record) {
         let bytes = grid.records.bytes(record, field)
@@ -95,15 +96,19 @@ extension Substring {
 }
 
 extension RecordBatch {
-  /// Whether the bytes that hidden characters begin with stand anywhere.
-  fileprivate var mayHaveHiddenCharacters: Bool {
-    for index in bytes.indices.dropLast() where bytes[index] >= 0xC2 {
-      switch (bytes[index], bytes[index + 1]) {
-      case (0xC2, 0xAD), (0xE2, 0x80), (0xE2, 0x81), (0xEF, 0xBB): return true
-      default: continue
+  /// Whether the bytes of a hidden character stand anywhere; without decoding, since few files have any.
+  fileprivate var hasHiddenCharacters: Bool {
+    bytes.indices.contains { index in
+      guard bytes[index] >= 0xC2, index + 1 < bytes.count else { return false }
+      let last = index + 2 < bytes.count ? bytes[index + 2] : 0
+      return switch (bytes[index], bytes[index + 1]) {
+      case (0xC2, 0xAD): true
+      case (0xE2, 0x80): last == 0x8B || 0x8E...0x8F ~= last || 0xAA...0xAE ~= last
+      case (0xE2, 0x81): 0xA0...0xA9 ~= last
+      case (0xEF, 0xBB): last == 0xBF
+      default: false
       }
     }
-    return false
   }
 }
 
