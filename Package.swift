@@ -85,7 +85,7 @@ let package = Package(
     tests("KollDigestTests", ["KollDigest", "KollTestSupport"]),
     tests(
       "KollImportTests",
-      ["KollImport", "KollModel", "KollTestSupport"],
+      ["KollModel", "KollImport", "KollCalculation", "KollTestSupport"],
       exclude: ["Corpus"],
     ),
     tests("KollArchiveTests", ["KollArchive", "KollTestSupport", "CZlib"]),

@@ -7,6 +7,11 @@ public enum Environment {
     ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1"
   }
 
+  /// Whether every mutant of the valid files is read, and not one in five.
+  public static var readsAllMutants: Bool {
+    ProcessInfo.processInfo.environment["KOLL_MUTANTS"] == "all"
+  }
+
   /// The one seed to try, when one is named.
   static var seed: UInt64? {
     ProcessInfo.processInfo.environment["KOLL_SEED"].flatMap { UInt64($0) }

@@ -37,8 +37,10 @@ struct DelimiterDetection {
     let steady = fitting.filter(\.fitsNearlyAll)
     guard let best = steady.first ?? fitting.first ?? sound.max(by: { $0.fitting < $1.fitting })
     else { return oneColumn(candidates) }
+    // Fewer records may fit a rival when it cuts them into more fields: some are then damaged.
     let rivals = fitting.filter {
-      $0.delimiter != best.delimiter && $0.fitting >= best.fitting && !$0.isOnlyPunctuation
+      $0.delimiter != best.delimiter && !$0.isOnlyPunctuation
+        && ($0.fitting >= best.fitting || $0.usualCount > best.usualCount)
     }
     return DelimiterDetection(
       delimiter: best.delimiter,

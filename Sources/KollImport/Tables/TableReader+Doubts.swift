@@ -7,6 +7,8 @@ extension TableReader {
     warnOfRegroupedRows(structure, body)
     warnOfRowsAfterTotal(structure, body)
     warnOfPartialTotals(structure, body)
+    warnOfUnprovenSums(structure, body)
+    warnOfNearSums(structure, body)
   }
 
   private func location(_ row: Int, _ body: Body) -> Diagnostic.Location {
@@ -62,9 +64,45 @@ extension TableReader {
       )
     }
   }
+
+  /// Tells of rows that are called as sums may be and that no figures show to be any, where no sum
+  /// of all shows that they are items.
+  private mutating func warnOfUnprovenSums(_ structure: RowStructure, _ body: Body) {
+    let items = structure.placed.filter { $0.role == .item }.map(\.row)
+    let called = items.filter {
+      structure.words[$0].sum == .perhaps && !structure.unfigured.contains($0)
+    }
+    let figured = items.count { !structure.unfigured.contains($0) }
+    guard called.count * 2 <= figured,
+      !structure.stated.contains(where: { $0.parts.count >= figured })
+    else { return }
+    for row in called {
+      diagnostics.append(.unprovenSum(structure.label(row), at: location(row, body)))
+    }
+  }
 }
 
 extension Diagnostic {
+  fileprivate static func unprovenSum(_ label: String, at place: Location) -> Diagnostic {
+    Diagnostic(
+      .guessNotPinned,
+      .warning,
+      at: place,
+      value: label,
+      Phrase(
+        sv:
+          "\"\(label)\" låter som en summa men är inte summan av rader intill, och räknas som ett "
+          + "område",
+        en: "\"\(label)\" sounds like a sum but is not the sum of rows beside it, and counts as an "
+          + "area",
+      ),
+      help: Phrase(
+        sv: "börja namnet med Summa om det är en summa; kontrollera annars beloppen",
+        en: "begin the label with Summa if it is a sum; otherwise check the figures",
+      ),
+    )
+  }
+
   fileprivate static func withoutFigures(_ label: String, at place: Location) -> Diagnostic {
     Diagnostic(
       .guessNotPinned,

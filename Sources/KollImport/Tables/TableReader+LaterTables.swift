@@ -29,7 +29,10 @@ extension TableReader {
       }
     }
     let known = Set(header.captions.map { titles($0) })
-    return pageLines(above: record, after: captionsFrom).allSatisfy { line in
+    let lines = pageLines(above: record, after: captionsFrom)
+    // A blank line alone divides tables.
+    if lines.isEmpty { return grid.records.line(record) == grid.records.line(record - 1) + 1 }
+    return lines.allSatisfy { line in
       known.contains(titles(line)) || grid.text(line, grid.filled(line).first ?? 0).isPageLine
     }
   }

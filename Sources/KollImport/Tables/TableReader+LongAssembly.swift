@@ -105,11 +105,11 @@ extension TableReader {
     _ header: Header,
   ) -> [LayoutColumn] {
     var decimals = [Int](repeating: 0, count: body.series.values.count)
-    var stated: [MoneyUnit?] = body.series.values.map { _ in nil }
+    var stated: [Set<MoneyUnit?>] = body.series.values.map { _ in [] }
     var source = [Int](repeating: 0, count: body.series.values.count)
     for amount in body.amounts {
       decimals[amount.series] = max(decimals[amount.series], amount.number.decimals)
-      stated[amount.series] = stated[amount.series] ?? amount.number.unit
+      stated[amount.series].insert(amount.number.unit)
       source[amount.series] = amount.column
     }
     let most = zip(body.series.values, decimals).filter { $0.0.kind.isMoney }.map(\.1).max() ?? 0
@@ -120,7 +120,8 @@ extension TableReader {
       let column = header.columns[source[index]]
       let isOwn = !columns.tellsSeries && series.side == column.series.side
       let title = isOwn || series.title.isEmpty ? column.title : series.title
-      let unit = column.unit ?? options.unit ?? header.unit ?? stated[index]
+      let common = stated[index].count == 1 ? stated[index].first ?? nil : nil
+      let unit = column.unit ?? options.unit ?? header.unit ?? common
       return LayoutColumn(
         key: keys.unique(title.key) { "\($0)-\($1)" },
         title: titles.unique(title) { "\($0) (\($1))" },

@@ -107,6 +107,8 @@ public struct TableReader {
 
   private mutating func readTable(_ found: FoundHeader, rows: Range<Int>) -> TableReading? {
     detected = [headerDetection(found)]
+    warnOfIrregularities(found, rows: rows)
+    defer { warnOfHiddenCharacters(found.captions.lowerBound..<rows.upperBound) }
     if let columns = found.long { return readLongTable(columns, found, rows: rows) }
     let header = readHeader(found, rows: rows)
     warnOfDecimalPoints(header)

@@ -6,6 +6,10 @@ import Testing
 struct Shape {
   let table: ImportedTable
 
+  init(_ table: ImportedTable) {
+    self.table = table
+  }
+
   /// Reads a table.
   /// - Parameters:
   ///   - text: The file's text.
@@ -30,6 +34,20 @@ struct Shape {
       }
       return (["\(row.role)", row.area.labels.joined(separator: "/")] + figures)
         .joined(separator: " ")
+    }
+  }
+
+  /// The sum of the items in each column, in the file's own decimals; absent where nothing is added.
+  var sums: [String?] {
+    let items = Set(table.layout.rows.filter { $0.role == .item }.map(\.area))
+    return table.layout.columns.enumerated().map { series, column in
+      guard column.series.kind.isSummed else { return nil }
+      let figures = table.facts.filter {
+        $0.series == series && items.contains(table.areas[$0.area])
+      }
+      if figures.isEmpty { return nil }
+      let sum = Money(minorUnits: figures.reduce(0) { $0 + $1.amount.minorUnits })
+      return try? NumberStyle.plain(decimals: column.decimals).format(sum.shown(in: column.scale))
     }
   }
 

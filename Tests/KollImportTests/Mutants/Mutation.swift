@@ -1,0 +1,41 @@
+/// What is changed in a file to make a mutant of it.
+enum Mutation: String, CaseIterable {
+  case digitChanged = "a digit changed to another"
+  case digitRemoved = "a digit removed"
+  case digitDoubled = "a digit doubled"
+  case digitsSwapped = "two digits swapped"
+  case digitToLetter = "a digit changed to a letter"
+  case signChanged = "a sign changed to another"
+  case signRemoved = "a sign removed"
+  case signAdded = "a sign added"
+  case markChanged = "a decimal comma changed to another character"
+  case markRemoved = "a decimal comma removed"
+  case markMoved = "a decimal comma moved or doubled"
+  case markAdded = "a comma or point added between digits"
+  case blankChanged = "a blank between digits changed to another character"
+  case blankRemoved = "a blank between digits removed"
+  case blankMoved = "a blank between digits moved or doubled"
+  case blankAdded = "a blank added between digits"
+  case unitAdded = "a unit or % added to a figure"
+  case unitChanged = "a unit changed to another or damaged"
+  case hiddenAdded = "an invisible character added"
+  case separatorChanged = "a separator changed to another character"
+  case separatorRemoved = "a separator removed"
+  case separatorAdded = "a separator added"
+  case quoteRemoved = "a quote removed or changed"
+  case quoteAdded = "a quote added"
+  case lineEndRemoved = "a line end removed"
+  case lineEndChanged = "a line end changed or doubled"
+  case lineEndAdded = "a line end added inside a line"
+  case letterEncoded = "a letter in the bytes of another encoding"
+}
+
+/// Where in its file a mutant was changed.
+enum Place: String, CaseIterable {
+  case caption = "above the header"
+  case header = "in the header"
+  case label = "in a label or code"
+  case figure = "in a figure"
+  case words = "in words beside the figures"
+  case note = "below the table"
+}
