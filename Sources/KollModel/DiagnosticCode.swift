@@ -61,6 +61,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case severalTables = "several-tables"
   /// The unit is asked for but not stated by the file.
   case unitUnknown = "unit-unknown"
+  /// A unit was given, and the file states another.
+  case unitContradicted = "unit-contradicted"
   /// The sign convention is asked for but not known.
   case signUnknown = "sign-unknown"
   /// Figures whose signs show another convention than the one that was given.

@@ -28,7 +28,7 @@ struct RowWords {
 
   init(_ label: String) {
     self.label = label
-    let lowercased = label.lowercased()
+    let lowercased = label.withoutCode.lowercased()
     let first = lowercased.drop { !$0.isLetter }.prefix { $0.isLetter }
     sum = RowWords.mayBeSum(lowercased) ? RowWords.sum(lowercased) : nil
     isPart = RowWords.parts.contains(String(first))
@@ -74,6 +74,7 @@ struct RowWords {
   ///
   /// Most labels are told apart by their first word, which is much less work.
   static func isSum(_ label: String) -> Bool {
+    let label = label.withoutCode
     guard let first = label.utf8.first, isLetter(first, of: firstLetters) else { return false }
     let bytes = label.utf8.prefix { 0x21...0x7E ~= $0 && $0 != 0x28 && $0 != 0x3A }
     let word = String(decoding: bytes, as: UTF8.self).lowercased()
@@ -139,7 +140,7 @@ extension RowWords {
   }
 
   private static func subject(_ label: String) -> String {
-    var words = label.split(separator: " ")[...]
+    var words = label.withoutCode.split(separator: " ")[...]
     func isSum(_ word: Substring?) -> Bool {
       guard let plain = word?.lowercased() else { return false }
       return plainSums.contains(plain.last == ":" ? String(plain.dropLast()) : plain)
@@ -147,5 +148,15 @@ extension RowWords {
     if isSum(words.first) { words.removeFirst() }
     if isSum(words.last) { words.removeLast() }
     return words.joined(separator: " ")
+  }
+}
+
+extension String {
+  /// The label without a number that it begins with: `Summa` for `190 Summa`.
+  fileprivate var withoutCode: String {
+    guard let first = utf8.first, 0x30...0x39 ~= first else { return self }
+    let rest = drop { $0.isNumber }
+    guard rest.first == " " else { return self }
+    return String(rest.dropFirst())
   }
 }

@@ -22,21 +22,32 @@ extension String {
   /// The unit that a caption or header states, such as "Belopp i tkr" or "Budget (mnkr)".
   var statedUnit: MoneyUnit? {
     // What follows "belopp i" is the statement that Koll's own files add last.
-    let words = split { !$0.isLetter && !$0.isNumber }
-    if let unit = words.last.flatMap({ MoneyUnit(spelling: $0) }),
-      lowercased().contains("belopp i ")
-    {
-      return unit
+    let units = statedUnits
+    if let last = units.last, last.isAtEnd, lowercased().contains("belopp i ") { return last.unit }
+    return Set(units.map(\.unit)).count == 1 ? units.first?.unit : nil
+  }
+
+  /// The units that words of the text state; an amount of something, as `100 kr per elev`, is none.
+  private var statedUnits: [(unit: MoneyUnit, isAtEnd: Bool)] {
+    let words = lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    return words.indices.compactMap { index in
+      guard let unit = MoneyUnit(spelling: words[index]) else { return nil }
+      let next = index + 1 < words.count ? words[index + 1] : nil
+      let before = words[..<index].suffix(3)
+      guard unit == .kr, let factor = MoneyUnit(factor: Array(before)) else {
+        let isAmount = before.last.map { $0.allSatisfy(\.isNumber) } ?? false
+        return next == "per" || isAmount ? nil : (unit, next == nil)
+      }
+      return (factor, next == nil)
     }
-    return words.lazy.compactMap { MoneyUnit(spelling: $0) }.first
   }
 
   /// Whether the text says the unit and nothing more, as "Belopp i tkr" does.
   var isUnitStatement: Bool {
     guard statedUnit != nil else { return false }
     let saysMore = lowercased().split { !$0.isLetter }.contains { word in
-      !["belopp", "i", "alla", "anges", "är", "om", "inte", "annat"].contains(word)
-        && MoneyUnit(spelling: word) == nil
+      !["belopp", "i", "alla", "anges", "är", "om", "inte", "annat", "hela", "tal"].contains(word)
+        && MoneyUnit(spelling: word) == nil && MoneyUnit(factor: [String(word)]) == nil
     }
     return !saysMore
   }
@@ -47,6 +58,25 @@ extension String {
       "=+-@\t\r\n".unicodeScalars.contains(scalar)
     else { return self }
     return String(dropFirst())
+  }
+}
+
+extension MoneyUnit {
+  /// The unit that words before kronor make of it: `tusen`, `miljoner`, `1000-tal`, `1 000`.
+  fileprivate init?(factor words: [String]) {
+    let known: [String: MoneyUnit] = [
+      "tusen": .tkr, "tusental": .tkr, "tusentals": .tkr, "tusentalet": .tkr, "1000": .tkr,
+      "miljon": .mnkr, "miljoner": .mnkr, "miljontals": .mnkr, "miljontal": .mnkr,
+      "miljard": .mdkr, "miljarder": .mdkr,
+    ]
+    let nearest = words.last == "tal" ? words.dropLast().last : words.last
+    if let nearest, let unit = known[nearest] {
+      self = unit
+    } else if words.suffix(2) == ["1", "000"] {
+      self = .tkr
+    } else {
+      return nil
+    }
   }
 }
 

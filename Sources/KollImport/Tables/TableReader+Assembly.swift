@@ -10,6 +10,7 @@ extension TableReader {
       }
     }
     guard !hasErrors else { return nil }
+    warnOfOtherUnits(columns)
     let structure = structure(of: body, columns, amounts)
     guard !structure.hasTooManyParts else {
       diagnostics.append(.tooManyParts(at: grid.location(header.record)))
@@ -51,7 +52,7 @@ extension TableReader {
     let most = moneyDecimals.max() ?? 0
     return header.columns.enumerated().map { index, column in
       let unit =
-        column.unit ?? options.unit ?? header.unit ?? body.unit ?? commonUnit(body, column: index)
+        column.unit ?? header.unit ?? body.unit ?? options.unit ?? commonUnit(body, column: index)
       return LayoutColumn(
         key: column.key,
         title: column.title,

@@ -4,6 +4,8 @@ extension TableReader {
   /// The rows below a header, each with what its cells were read as.
   struct Body {
     var rows: [BodyRow] = []
+    /// The field of each column.
+    var fields: [Int] = []
     /// Text beside the rows.
     var notes: [Note] = []
     /// The unit that a line below the header states.
@@ -27,7 +29,7 @@ extension TableReader {
 
   /// Reads all rows below the header and reports every cell that cannot be used.
   mutating func readBody(below header: Header, rows: Range<Int>) -> Body {
-    var body = Body()
+    var body = Body(fields: header.columns.map(\.field))
     for record in rows where !grid.isBlank(record) && !pageLines.contains(record) {
       let labels = labels(record, header)
       if isLoneText(record, header) {

@@ -1,6 +1,16 @@
 internal import KollModel
 
 extension TableReader {
+  /// A row that a word calls a sum, with its numbers by column.
+  struct LongTotal {
+    var record: Int
+    /// The areas that stand beside the word.
+    var path: AreaPath
+    /// What the label says that it is the sum of, when it says so.
+    var subject: String?
+    var numbers: [ReadNumber?]
+  }
+
   /// What the rows of a file with a row for each amount say.
   struct LongBody {
     var areas = Interned<AreaPath>()
@@ -10,7 +20,7 @@ extension TableReader {
     var statedSeries: [[String]: Series] = [:]
     var amounts: [LongAmount] = []
     /// Rows that a word calls sums, with their numbers by column.
-    var totals: [(record: Int, path: AreaPath, numbers: [ReadNumber?])] = []
+    var totals: [LongTotal] = []
     var notes: [Note] = []
     var recordCount = 0
   }
@@ -67,7 +77,15 @@ extension TableReader {
     let numbers = header.columns.map { column in
       readCell(record, column, label: grid.text(record, word), notes: &body.notes)
     }
-    body.totals.append((record, AreaPath(Array(path)), numbers))
+    let words = RowWords(grid.text(record, word))
+    body.totals.append(
+      LongTotal(
+        record: record,
+        path: AreaPath(Array(path)),
+        subject: words.sum == .named ? words.subject : nil,
+        numbers: numbers,
+      )
+    )
     return true
   }
 

@@ -91,6 +91,7 @@ extension TableReader {
       )
     }
     guard !hasErrors else { return nil }
+    warnOfOtherUnits(layoutColumns)
     table.layout.rows = layoutRows(of: table)
     checkDepths(of: table)
     claimTotals(body, layoutColumns, in: &table)
@@ -121,7 +122,7 @@ extension TableReader {
       let isOwn = !columns.tellsSeries && series.side == column.series.side
       let title = isOwn || series.title.isEmpty ? column.title : series.title
       let common = stated[index].count == 1 ? stated[index].first ?? nil : nil
-      let unit = column.unit ?? options.unit ?? header.unit ?? common
+      let unit = column.unit ?? header.unit ?? options.unit ?? common
       return LayoutColumn(
         key: keys.unique(title.key) { "\($0)-\($1)" },
         title: titles.unique(title) { "\($0) (\($1))" },
@@ -194,6 +195,21 @@ extension TableReader {
     return [Note(text: "Visas inte: \(titles.joined(separator: ", ")).")]
   }
 
+  /// The areas by their names, and by the codes that their names begin with; the first of a name.
+  private func areasByName(in table: ImportedTable) -> [String: AreaPath] {
+    var named: [String: AreaPath] = [:]
+    for area in table.areas {
+      for (level, label) in area.labels.enumerated() {
+        let path = AreaPath(Array(area.labels.prefix(level + 1)))
+        let code = label.prefix { !$0.isWhitespace }
+        for name in [label.lowercased(), code.lowercased()] where named[name] == nil {
+          named[name] = path
+        }
+      }
+    }
+    return named
+  }
+
   /// Makes a claim of every figure on a row that a word calls a sum.
   private mutating func claimTotals(
     _ body: LongBody,
@@ -201,8 +217,10 @@ extension TableReader {
     in table: inout ImportedTable,
   ) {
     let areasBelow = body.totals.isEmpty ? [:] : areasBelow(in: table)
+    let named = body.totals.contains { $0.subject != nil } ? areasByName(in: table) : [:]
     for total in body.totals {
-      guard columns.count == total.numbers.count, let covered = areasBelow[total.path] else {
+      let path = total.subject.map { named[$0.lowercased()] } ?? total.path
+      guard let path, columns.count == total.numbers.count, let covered = areasBelow[path] else {
         report(.rowAfterTotal, .warning) {
           .uncheckedTotal(at: $0.grid.location(total.record, 0))
         }
@@ -215,7 +233,7 @@ extension TableReader {
         table.claims.append(
           Claim(
             label: grid.text(total.record, grid.filled(total.record).first ?? 0),
-            area: total.path,
+            area: path,
             coverage: .rows(covered),
             series: index,
             stated: stated,

@@ -83,7 +83,7 @@ extension TableReader {
   }
 
   private func unitDetection(_ stated: MoneyUnit?) -> [Detection] {
-    if let unit = options.unit {
+    if stated == nil, let unit = options.unit {
       return [
         Detection(
           setting: "unit",

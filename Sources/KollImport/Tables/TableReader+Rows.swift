@@ -19,7 +19,7 @@ extension TableReader {
             ? lastPlaces
             : summed.map { columns[$0].lastPlace(decimals: row.numbers[$0]?.decimals ?? 0) },
           isBlank: row.isBlank,
-          role: options.role(ofRow: row.labels),
+          role: options.role(ofRow: row.labels) ?? row.roleByKinds(columns),
           isAlone: row.isAlone,
         )
       },
@@ -53,6 +53,7 @@ extension TableReader {
       areaOfRow[placed.row] = table.areas.count
       append(placed, row, amounts[placed.row], to: &table)
     }
+    table.notes += notesOfUnsummed(structure, body, table)
     for stated in structure.stated {
       let areas = stated.parts.compactMap { areaOfRow[$0] }
       claim(stated, of: areas, body.rows[stated.row], amounts[stated.row], in: &table)
@@ -111,12 +112,38 @@ extension TableReader {
     }
   }
 
+  /// What stated sums say in columns that are never summed, one note for each such column.
+  private func notesOfUnsummed(
+    _ structure: RowStructure,
+    _ body: Body,
+    _ table: ImportedTable,
+  ) -> [Note] {
+    table.layout.columns.indices.compactMap { index in
+      let column = table.layout.columns[index]
+      guard !column.series.kind.isSummed, column.series.kind != .text else { return nil }
+      let stated = structure.stated.filter { body.rows[$0.row].numbers[index] != nil }
+        .map { sum in
+          structure.label(sum.row) + " "
+            + grid.text(body.rows[sum.row].record, body.fields[index])
+        }
+      guard !stated.isEmpty else { return nil }
+      let list = stated.joined(separator: "; ")
+      return Note(column: column.key, text: "Filens summarader anger i \(column.title): \(list).")
+    }
+  }
+
   private func texts(of row: BodyRow, in table: ImportedTable) -> [Series: String] {
     Dictionary(row.texts.map { (table.series[$0], $1) }) { first, _ in first }
   }
 }
 
 extension TableReader.BodyRow {
+  /// An item, when all its figures are of kinds that are never summed: no word makes it a sum.
+  fileprivate func roleByKinds(_ columns: [LayoutColumn]) -> RowRole? {
+    let filled = zip(numbers, columns).filter { $0.0 != nil }
+    return !filled.isEmpty && filled.allSatisfy { !$0.1.series.kind.isSummed } ? .item : nil
+  }
+
   /// Whether every figure of the row is written with fewer decimals than its column has: then the
   /// row is rounded to them.
   fileprivate func isCoarse(in columns: [LayoutColumn]) -> Bool {

@@ -8,6 +8,9 @@ extension TableReader {
     if labels.count > 1, labels.allSatisfy({ Series(reading: $0).isOnlyAYear }) {
       return "Raderna är år, och summeras därför inte."
     }
+    if labels.contains(where: { $0.contains("%") }) {
+      return "Raderna har olika enheter, och summeras därför inte."
+    }
     let cost = figures(in: table) { $0.hasLetters("kostnad") }
     if cost.isEmpty { return nil }
     let income = figures(in: table) {
