@@ -65,7 +65,9 @@ public struct Overlap: Hashable, Sendable {
     let origin: Origin
   }
 
-  /// The figures met so far. Those of different lines are different; one without a line is about
+  /// The figures met so far.
+  ///
+  /// Those of different lines are different; one without a line is about
   /// all of them.
   private struct KnownFacts {
     private var whole: [Key: Earlier] = [:]

@@ -4,7 +4,8 @@ internal import KollModel
 extension ReadingOptions {
   /// The keys that say how a file is read, in a mapping and in a project's sources.
   static let keys = [
-    "encoding", "delimiter", "decimal-mark", "parentheses", "unit", "sign", "layout", "table", "year", "columns", "rows", "types",
+    "encoding", "delimiter", "decimal-mark", "parentheses", "unit", "sign", "layout", "table",
+    "year", "columns", "rows", "types",
     "accounts", "duplicates",
   ]
 

@@ -35,7 +35,8 @@ extension String {
       let next = index + 1 < words.count ? words[index + 1] : nil
       let before = words[..<index].suffix(3)
       guard unit == .kr, let factor = MoneyUnit(factor: Array(before)) else {
-        let isAmount = before.last.map { $0.allSatisfy(\.isNumber) } ?? false
+        let isAmount =
+          before.last.map { $0.allSatisfy(\.isNumber) && Series(reading: $0).year == nil } ?? false
         return next == "per" || isAmount ? nil : (unit, next == nil)
       }
       return (factor, next == nil)

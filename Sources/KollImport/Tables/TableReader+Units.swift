@@ -7,7 +7,12 @@ extension TableReader {
     let others = columns.filter { $0.series.kind.isMoney && $0.scale.unit != given }
     guard let first = others.first, let unit = first.scale.unit else { return }
     diagnostics.append(
-      .otherUnit(given, than: unit, in: others.map(\.title), at: Diagnostic.Location(file: grid.file))
+      .otherUnit(
+        given,
+        than: unit,
+        in: others.map(\.title),
+        at: Diagnostic.Location(file: grid.file),
+      )
     )
   }
 }

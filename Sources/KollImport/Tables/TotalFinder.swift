@@ -60,6 +60,8 @@ struct TotalFinder {
 
   /// How many rows are gone through in search of a reading that holds.
   private static let effort = 10_000
+  /// How many figures are, where rows have more than forty.
+  private static let figureEffort = 400_000
 
   init(rows: [Row], lastPlaces: [Int64], looksForUnnamed: Bool) {
     self.rows = rows
@@ -85,7 +87,10 @@ extension TotalFinder {
       if best?.isExact == true { break }
     }
     if let best { return best.finding }
-    let affordable = TotalFinder.effort / max(1, rows.count)
+    let affordable = min(
+      TotalFinder.effort / max(1, rows.count),
+      TotalFinder.figureEffort / max(1, rows.count * lastPlaces.count),
+    )
     for reading in doubts(plain, singles, atMost: affordable).prefix(affordable) {
       let search = search(reading)
       if search.isBetter(than: best) { best = search }
