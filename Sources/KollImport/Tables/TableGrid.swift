@@ -140,8 +140,10 @@ extension TableGrid {
     return (0..<width(record)).filter { kinds[start + $0] != .blank }
   }
 
+  /// Where a field stands; a record that ends before it stands for it.
   func location(_ record: Int, _ field: Int? = nil) -> Diagnostic.Location {
-    records.location(record, field: field, file: file)
+    let isThere = field.map { $0 < width(record) } ?? false
+    return records.location(record, field: isThere ? field : nil, file: file)
   }
 
   func origin(_ record: Int) -> Origin {

@@ -4,6 +4,7 @@ extension TableReader {
   /// Tells of what the rows may mean otherwise than they were read.
   mutating func warnOfDoubts(_ structure: RowStructure, _ body: Body) {
     warnOfBlankRows(structure, body)
+    warnOfIndents(structure, body)
     warnOfRegroupedRows(structure, body)
     warnOfRowsAfterTotal(structure, body)
     warnOfPartialTotals(structure, body)
@@ -13,6 +14,27 @@ extension TableReader {
 
   private func location(_ row: Int, _ body: Body) -> Diagnostic.Location {
     grid.location(body.rows[row].record, 0)
+  }
+
+  /// Tells of an item that is indented below another and counted beside it.
+  private mutating func warnOfIndents(_ structure: RowStructure, _ body: Body) {
+    var above: (row: Int, indent: Int, depth: Int)?
+    for placed in structure.placed where placed.role == .item {
+      let record = body.rows[placed.row].record
+      let field = grid.filled(record).first ?? 0
+      let indent = grid.records.text(record, field).prefix(while: \.isWhitespace).count
+      if let above, indent > above.indent + 1, placed.path.count <= above.depth {
+        diagnostics.append(
+          .indented(
+            structure.label(placed.row),
+            below: structure.label(above.row),
+            at: location(placed.row, body),
+          )
+        )
+        return
+      }
+      above = (placed.row, indent, placed.path.count)
+    }
   }
 
   /// Tells of rows without figures that may be headings.
@@ -83,6 +105,27 @@ extension TableReader {
 }
 
 extension Diagnostic {
+  fileprivate static func indented(
+    _ label: String,
+    below other: String,
+    at place: Location,
+  ) -> Diagnostic {
+    Diagnostic(
+      .guessNotPinned,
+      .warning,
+      at: place,
+      value: label,
+      Phrase(
+        sv: "\"\(label)\" är indragen under \"\(other)\", men båda räknas in i summorna",
+        en: "\"\(label)\" is indented below \"\(other)\", but both count in the sums",
+      ),
+      help: Phrase(
+        sv: "ange rows: {\"\(other)\": subtotal} i en mappning om den är summan av raderna under",
+        en: "state rows: {\"\(other)\": subtotal} in a mapping if it is the sum of the rows below",
+      ),
+    )
+  }
+
   fileprivate static func unprovenSum(_ label: String, at place: Location) -> Diagnostic {
     Diagnostic(
       .guessNotPinned,

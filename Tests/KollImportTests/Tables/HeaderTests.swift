@@ -72,6 +72,12 @@ struct HeaderTests {
     #expect(read.diagnostics.isEmpty)
   }
 
+  @Test func aFindingAboutATitleBeyondTheUpperRowHasAPlace() {
+    let text = ";2021;Not\n;Budget;;Budget 202\nA;1;x;3\nB;1;y;3\n"
+    let found = TableReader.read(Array(text.utf8), file: "a.csv").diagnostics
+    #expect(found.contains { $0.location?.line == 1 && $0.value == "202" }, "\(found)")
+  }
+
   @Test func anAmountBehindItsUnitIsNoTitle() {
     let text = "Nämnd;Budget 2021\nA;kr 1 000\nB;500\n"
     let read = TableReader.read(Array(text.utf8), file: "a.csv")

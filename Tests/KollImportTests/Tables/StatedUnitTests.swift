@@ -52,6 +52,18 @@ struct StatedUnitTests {
     #expect(try #require(read(text).table).layout.untotalled != nil)
   }
 
+  @Test func rowsIndentedBelowARowThatIsCountedTooAreToldOf() throws {
+    let text = "Nämnd;Budget 2021\nKS;300\n  Kansli;100\n  HR;200\nBUN;700\n  Skola;700\n"
+    #expect(read(text).diagnostics.map(\.code) == [.guessNotPinned])
+    var options = ReadingOptions()
+    options.rows = ["KS": .subtotal, "BUN": .subtotal]
+    let mapped = TableReader.read(Array(text.utf8), file: "a.csv", options: options)
+    #expect(mapped.diagnostics.isEmpty, "\(mapped.diagnostics)")
+    #expect(
+      mapped.table?.areas.map(\.labels) == [["KS", "Kansli"], ["KS", "HR"], ["BUN", "Skola"]]
+    )
+  }
+
   @Test func aCodeBeforeAWordForASumHidesNothing() throws {
     let text =
       "Kod;Verksamhet;Budget 2021\n100;A;500\n190;Summa pol;500\n215;B;300\n290;Summa infra;300\n"
