@@ -225,16 +225,6 @@ extension Diagnostic.Location {
   }
 }
 
-extension Diagnostic {
-  /// The finding as a project takes it: what was guessed is an error until it is pinned.
-  fileprivate var pinnedOrError: Diagnostic {
-    guard code == .guessNotPinned else { return self }
-    var finding = self
-    finding.severity = .error
-    return finding
-  }
-}
-
 extension [ImportedTable] {
   /// The tables with a note where their signs are no longer those of their files.
   fileprivate func tellingOfTurns(from originals: [ImportedTable]) -> [ImportedTable] {

@@ -13,7 +13,7 @@ struct StructureDraft {
     for table in tables {
       let rows = table.layout.rows.filter { $0.role == .item }
       let depth = rows.map(\.area.labels.count).max() ?? 0
-      let titles = table.layout.areaTitle.split(separator: "/").map { $0.trimmed }
+      let titles = table.layout.areaTitle.split(separator: "/").map { $0.trimmingBlanks }
       for row in rows {
         for level in row.area.labels.indices {
           let path = AreaPath(Array(row.area.labels.prefix(level + 1)))
@@ -71,12 +71,5 @@ extension String {
       parts[1].contains(where: \.isLetter)
     else { return nil }
     return (String(parts[0]), String(parts[1]))
-  }
-}
-
-extension Substring {
-  /// The text without blanks around it.
-  fileprivate var trimmed: String {
-    split(separator: " ").joined(separator: " ")
   }
 }

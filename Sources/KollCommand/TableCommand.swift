@@ -109,12 +109,3 @@ extension TableRequest.AddedColumn {
     return Self(title: parts[0], expression: parts[1])
   }
 }
-
-extension Substring {
-  /// The text without blanks around it.
-  fileprivate var trimmingBlanks: String {
-    var text = self.drop { $0.isWhitespace }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-}

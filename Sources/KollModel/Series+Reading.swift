@@ -38,7 +38,7 @@ private struct SeriesReader {
         NamedMonths(next.plain) != nil
       {
         isAccumulated = true
-      } else if !take(word.plain, followedBy: words) {
+      } else if !take(word.plain) {
         left.append(word.lowercased())
       } else if word.plain.endsKindWord, let next = words.first, found.year == nil,
         let year = SeriesReader.shortYear(next.plain)
@@ -82,17 +82,13 @@ private struct SeriesReader {
   }
 
   /// Takes what one word says; `false` when it says nothing that is known or was said before.
-  private mutating func take(_ word: String, followedBy rest: ArraySlice<String>) -> Bool {
+  private mutating func take(_ word: String) -> Bool {
     if SeriesWords.accumulated.contains(word), !isAccumulated {
       isAccumulated = true
-    } else if SeriesWords.wholeYear.contains(word), !left.contains(word) {
-      return found.period == nil
-    } else if takeKind(word) || takeSide(word) || takeTime(word) {
       return true
-    } else {
-      return false
     }
-    return true
+    if SeriesWords.wholeYear.contains(word), !left.contains(word) { return found.period == nil }
+    return takeKind(word) || takeSide(word) || takeTime(word)
   }
 
   private mutating func takeKind(_ word: String) -> Bool {

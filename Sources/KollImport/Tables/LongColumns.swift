@@ -137,7 +137,7 @@ extension LongColumnFinder {
     if let line = title.namesLine { return .line(line) }
     if title.namesComment { return .comment }
     let series = Series(reading: title)
-    if series.kind != .amount || series.year != nil { return amount(field, series) }
+    if series.tellsKindOrYear { return amount(field, series) }
     if title.namesText { return .text }
     if title.namesArea { return .area }
     if title.namesCode { return .text }

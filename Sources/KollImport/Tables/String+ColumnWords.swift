@@ -140,3 +140,8 @@ extension String {
     return namesCount ? .count : nil
   }
 }
+
+extension Series {
+  /// Whether a title that was read so says more than words: a kind or a year.
+  var tellsKindOrYear: Bool { kind != .amount || year != nil }
+}

@@ -39,7 +39,7 @@ extension TableReader {
       table.notes.append(Note(text: reason))
     }
     let derived = DerivedColumn.find(in: columns, rows: amounts)
-    claim(derived, amounts, in: &table)
+    claim(derived, in: &table)
     settleSign(of: &table, derived)
     return hasErrors ? nil : table
   }

@@ -4,22 +4,13 @@ extension TableReader {
   /// Makes a claim of every figure in a derived column.
   func claim(
     _ derived: [DerivedColumn],
-    _ amounts: [[Money?]],
     in table: inout ImportedTable,
   ) {
     for derived in derived {
       table.layout.columns[derived.column].isDerived = true
       for fact in table.facts where fact.series == derived.column {
         table.claims.append(
-          Claim(
-            label: table.areas[fact.area].labels.last ?? "",
-            area: table.areas[fact.area],
-            coverage: .columns(derived.terms),
-            series: derived.column,
-            stated: fact.amount,
-            origin: fact.origin,
-            reason: derived.reason(in: table.layout.columns),
-          )
+          derived.claim(fact.amount, about: table.areas[fact.area], at: fact.origin, in: table)
         )
       }
     }
@@ -27,8 +18,26 @@ extension TableReader {
 }
 
 extension DerivedColumn {
+  /// A figure of the column as a claim about its row.
+  func claim(
+    _ stated: Money,
+    about area: AreaPath,
+    at origin: Origin,
+    in table: ImportedTable,
+  ) -> Claim {
+    Claim(
+      label: area.labels.last ?? "",
+      area: area,
+      coverage: .columns(terms),
+      series: column,
+      stated: stated,
+      origin: origin,
+      reason: reason(in: table.layout.columns),
+    )
+  }
+
   /// Why the column is taken as derived.
-  func reason(in columns: [LayoutColumn]) -> Phrase {
+  private func reason(in columns: [LayoutColumn]) -> Phrase {
     let formula = terms.enumerated().map { index, term in
       (term.isSubtracted ? "− " : index == 0 ? "" : "+ ") + columns[term.series].title
     }.joined(separator: " ")

@@ -123,7 +123,7 @@ extension TableReader {
   private func isSeries(_ text: String) -> Bool {
     let series = Series(reading: text)
     let isDay = text.utf8.count == 10 && text.split(separator: "-").count == 3
-    return !isDay && (series.kind != .amount || series.year != nil)
+    return !isDay && series.tellsKindOrYear
   }
 
   /// The columns of a table with a row for each amount; `nil` when it is none.
@@ -201,7 +201,8 @@ extension TableReader {
     (1..<max(1, grid.width(record))).contains { isFigure(record, $0) }
   }
 
-  private func isFigure(_ record: Int, _ field: Int) -> Bool {
+  /// Whether a field holds a number.
+  func isFigure(_ record: Int, _ field: Int) -> Bool {
     if case .number = grid.reading(record, field) { true } else { false }
   }
 
@@ -223,7 +224,7 @@ extension TableReader {
     }
     let completes = below.contains { field in
       let series = Series(reading: grid.text(lower, field))
-      return series.kind != .amount || series.year != nil
+      return series.tellsKindOrYear
     }
     guard areYears || isSparse && completes else { return false }
     return (hasWords(lower) || isSparse) && namesColumns(lower, below: record)
@@ -232,7 +233,7 @@ extension TableReader {
   /// Whether numbers that look like years stand below titles that state a year already.
   private func statesAmounts(_ lower: Int, below upper: Int) -> Bool {
     grid.filled(lower).contains { field in
-      guard field > 0, case .number = grid.reading(lower, field) else { return false }
+      guard field > 0, isFigure(lower, field) else { return false }
       return Series(reading: grid.text(upper, field)).year != nil
     }
   }
@@ -244,7 +245,7 @@ extension TableReader {
     return grid.text(upper, 0).isEmpty
       && grid.filled(lower).dropFirst().allSatisfy { field in
         let series = Series(reading: grid.text(lower, field))
-        return series.label == nil || series.kind != .amount || series.year != nil
+        return series.label == nil || series.tellsKindOrYear
       }
   }
 
@@ -257,9 +258,8 @@ extension TableReader {
     return !isLabelled
       || grid.filled(record).contains { field in
         let title = grid.text(record, field)
-        let series = Series(reading: title)
         return field > 0
-          && (series.year != nil || series.kind != .amount
+          && (Series(reading: title).tellsKindOrYear
             || title.isUnitStatement && !title.contains(where: \.isNumber))
       }
   }

@@ -87,8 +87,8 @@ extension TableReader {
     var labels = [0]
     for field in 1..<max(1, width - 1) {
       let series = Series(reading: titles[field])
-      guard options.role(ofColumn: titles[field]) == nil, series.kind == .amount,
-        series.year == nil, !titles[field].namesText,
+      guard options.role(ofColumn: titles[field]) == nil, !series.tellsKindOrYear,
+        !titles[field].namesText,
         isWords(field, rows) || titles[field].namesCode
       else { break }
       labels.append(field)
@@ -97,7 +97,7 @@ extension TableReader {
   }
 
   /// Whether most of a column's cells are words.
-  func isWords(_ field: Int, _ rows: Range<Int>) -> Bool {
+  private func isWords(_ field: Int, _ rows: Range<Int>) -> Bool {
     var words = 0
     var others = 0
     for record in rows {
@@ -178,7 +178,7 @@ extension TableReader {
     if title.namesCount {
       return (.count, Phrase(sv: "rubriken säger antal", en: "the title says count"))
     }
-    if series.kind != .amount || series.year != nil {
+    if series.tellsKindOrYear {
       return (series.kind, Phrase(sv: "rubriken säger det", en: "the title says so"))
     }
     if title.namesYears, holdsYears(field, rows) {

@@ -7,7 +7,7 @@ extension TableReader {
   /// columns are known by.
   func namesSeries(_ record: Int) -> Bool {
     let fields = grid.filled(record).filter { $0 > 0 }
-    let bare = fields.filter { isBareNumber(record, $0) }
+    let bare = fields.filter { isFigure(record, $0) }
     let words = fields.filter { !bare.contains($0) }
     guard !bare.isEmpty else { return words.contains { isSeriesWord(record, $0) } }
     let years = bare.compactMap { Int(grid.text(record, $0)) }
@@ -48,13 +48,8 @@ extension TableReader {
     grid.filled(record).map { "\($0) " + grid.text(record, $0) }
   }
 
-  private func isBareNumber(_ record: Int, _ field: Int) -> Bool {
-    if case .number = grid.reading(record, field) { true } else { false }
-  }
-
   private func isSeriesWord(_ record: Int, _ field: Int) -> Bool {
-    let series = Series(reading: grid.text(record, field))
-    return series.kind != .amount || series.year != nil
+    Series(reading: grid.text(record, field)).tellsKindOrYear
   }
 
   /// Whether no row of figures stands directly above.

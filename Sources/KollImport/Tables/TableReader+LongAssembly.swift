@@ -274,17 +274,7 @@ extension TableReader {
         guard let stated = amounts[area][column.column],
           let origin = origins[area][column.column]
         else { continue }
-        table.claims.append(
-          Claim(
-            label: table.areas[area].labels.last ?? "",
-            area: table.areas[area],
-            coverage: .columns(column.terms),
-            series: column.column,
-            stated: stated,
-            origin: origin,
-            reason: column.reason(in: columns),
-          )
-        )
+        table.claims.append(column.claim(stated, about: table.areas[area], at: origin, in: table))
       }
     }
     return derived
