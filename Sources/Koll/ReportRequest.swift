@@ -2,6 +2,8 @@
 public struct ReportRequest: Hashable, Sendable {
   /// The project's folder.
   public var project: String
+  /// The time that the reports are about.
+  public var period: RequestedPeriod
   /// The names of the reports to write; empty for all.
   public var reports: [String]
   /// The formats to write.
@@ -14,18 +16,21 @@ public struct ReportRequest: Hashable, Sendable {
   /// Creates a request.
   /// - Parameters:
   ///   - project: The project's folder.
+  ///   - period: The time that the reports are about.
   ///   - reports: The names of the reports to write; empty for all.
   ///   - formats: The formats to write.
   ///   - folder: The folder to write to.
   ///   - isStrict: Whether warnings count as errors.
   public init(
     project: String,
+    period: RequestedPeriod = .latest,
     reports: [String] = [],
     formats: [OutputFormat] = [.xlsx, .text],
     folder: String? = nil,
     isStrict: Bool = false,
   ) {
     self.project = project
+    self.period = period
     self.reports = reports
     self.formats = formats
     self.folder = folder

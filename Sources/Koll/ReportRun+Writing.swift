@@ -15,7 +15,7 @@ extension ReportRun {
     let folder = request.folder ?? path(in: inputs.folder, "rapporter")
     var writer = OutputWriter()
     for report in reports {
-      let period = String(report.definition.year)
+      let period = report.period.description
       let name = "\(report.definition.name)-\(code)"
       for format in request.formats {
         let relative = "\(period)/\(name).\(format.pathExtension)"
@@ -44,7 +44,7 @@ extension ReportRun {
       case .xlsx:
         writer.add(
           report.document,
-          created: CalendarDate(firstDayOf: report.definition.year),
+          created: CalendarDate(of: report.period),
           author: inputs.project?.organisation.name,
           at: path,
         )
@@ -94,6 +94,7 @@ extension ReportRun {
     report.table.checks.map { check in
       .object([
         .init("report", .text(report.definition.name)),
+        .init("period", .text(report.period.description)),
         .init("row", .text(check.row)),
         .init("column", .text(report.table.columns[check.column].title)),
         .init("verdict", .text(check.verdict.rawValue)),
@@ -109,9 +110,11 @@ func path(in folder: String, _ name: String) -> String {
 }
 
 extension CalendarDate {
-  /// New Year's Day of a year that a report may be about.
-  init(firstDayOf year: Int) {
-    guard let date = CalendarDate(year: year, month: 1, day: 1) else {
+  /// New Year's Day of the year that a report is about, or the first day of its month.
+  init(of period: ReportPeriod) {
+    let month = period.month?.month ?? 1
+    guard let date = CalendarDate(year: period.month?.year ?? period.year, month: month, day: 1)
+    else {
       preconditionFailure("a report's year is from 1900 to 2199")
     }
     self = date

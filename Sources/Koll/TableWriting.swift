@@ -31,7 +31,7 @@ extension Koll {
         case .xlsx:
           writer.add(
             document,
-            created: CalendarDate(firstDayOf: 2000),
+            created: CalendarDate(of: ReportPeriod(year: 2000)),
             author: nil,
             at: output.path,
           )

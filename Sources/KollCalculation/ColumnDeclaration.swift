@@ -8,6 +8,8 @@ public struct ColumnDeclaration: Hashable, Sendable {
   public var content: Content
   /// The decimals to show, when not the table's own.
   public var decimals: Int?
+  /// Whether the column is left out where the sources do not have what it shows.
+  public var isOptional: Bool
   /// Where the declaration stands.
   public var place: Diagnostic.Location?
 
@@ -15,6 +17,9 @@ public struct ColumnDeclaration: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     /// The figures of a series.
     case series(Series)
+    /// A series told from the time of the report; a source's own column of the same words goes
+    /// before it.
+    case relative(RelativeSeries, asWritten: Series? = nil)
     /// An expression over the other columns.
     case expression(String)
   }
@@ -24,16 +29,19 @@ public struct ColumnDeclaration: Hashable, Sendable {
   ///   - title: What the column is called.
   ///   - content: What the column shows.
   ///   - decimals: The decimals to show.
+  ///   - isOptional: Whether it is left out where the sources do not have what it shows.
   ///   - place: Where the declaration stands.
   public init(
     title: String? = nil,
     content: Content,
     decimals: Int? = nil,
+    isOptional: Bool = false,
     place: Diagnostic.Location? = nil,
   ) {
     self.title = title
     self.content = content
     self.decimals = decimals
+    self.isOptional = isOptional
     self.place = place
   }
 }

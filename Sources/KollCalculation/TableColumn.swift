@@ -12,6 +12,8 @@ public struct TableColumn: Hashable, Sendable {
   public var scale: Scale
   /// How many decimals are shown.
   public var decimals: Int
+  /// How the series follows from those that sources state; `nil` when a source states it so.
+  public var formula: SeriesFormula?
   /// What the column is computed by, or `nil` when its figures are looked up by its series or its
   /// operands are not in the table.
   public var expression: Expression?
@@ -50,6 +52,7 @@ public struct TableColumn: Hashable, Sendable {
   ///   - series: What the column states.
   ///   - scale: How its money relates to the numbers shown.
   ///   - decimals: How many decimals are shown.
+  ///   - formula: How the series follows from those that sources state.
   ///   - expression: What the column is computed by.
   ///   - isChange: Whether its figures are deviations or changes.
   ///   - isDerived: Whether the source states its figures as derived.
@@ -60,6 +63,7 @@ public struct TableColumn: Hashable, Sendable {
     series: Series,
     scale: Scale,
     decimals: Int,
+    formula: SeriesFormula? = nil,
     expression: Expression? = nil,
     isChange: Bool = false,
     isDerived: Bool = false,
@@ -70,6 +74,7 @@ public struct TableColumn: Hashable, Sendable {
     self.series = series
     self.scale = scale
     self.decimals = decimals
+    self.formula = formula
     self.expression = expression
     self.isChange = isChange
     self.comparison = comparison

@@ -9,6 +9,7 @@ extension TableDefinition {
   /// - Returns: The table, its rows and columns as declared.
   /// - Throws: ``AmountOverflow`` when a figure does not fit; nothing wraps.
   public func computed(from ledger: Ledger) throws(AmountOverflow) -> ComputedTable {
+    let (ledger, notes) = try filled(ledger)
     var rows = self.rows.map { definition in
       ComputedRow(
         label: definition.label,
@@ -33,7 +34,19 @@ extension TableDefinition {
       sign: shownSign ?? sign,
       columns: columns,
       rows: rows,
+      notes: notes,
     )
+  }
+
+  /// The ledger with the series of the columns that follow from others, and what to tell of them.
+  private func filled(_ ledger: Ledger) throws(AmountOverflow) -> (Ledger, [Note]) {
+    var ledger = ledger
+    var withoutProfile: [Int: Set<AreaPath>] = [:]
+    for (index, column) in columns.enumerated() {
+      guard let formula = column.formula else { continue }
+      withoutProfile[index] = try ledger.fill(column.series, from: formula)
+    }
+    return (ledger, columns.notesOnPeriodisation(withoutProfile: withoutProfile))
   }
 
   private func stated(
@@ -74,7 +87,7 @@ extension TableDefinition {
   ) throws(AmountOverflow) -> CellValue {
     guard column.expression == nil else { return .absent(.notStated) }
     if let words = row.texts[column.series] { return .text(words) }
-    guard let sum = ledger.sum(row.path, column.series) else { return .absent(.notStated) }
+    guard let sum = try ledger.sum(row.path, column.series) else { return .absent(.notStated) }
     let amount = isTurned(column) ? try -sum.amount : sum.amount
     return column.series.kind.value(of: amount, in: column.scale)
   }

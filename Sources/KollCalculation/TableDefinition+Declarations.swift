@@ -2,12 +2,15 @@ public import KollModel
 
 extension TableDefinition {
   /// The same rows with the columns that are declared, whatever order they name each other in.
-  /// - Parameter declarations: The columns in the order to show them.
+  /// - Parameters:
+  ///   - declarations: The columns in the order to show them.
+  ///   - rules: How time is counted.
   /// - Returns: The definition, and a finding for each declaration that cannot be followed.
   public func declaring(
-    _ declarations: [ColumnDeclaration]
+    _ declarations: [ColumnDeclaration],
+    rules: PeriodRules = PeriodRules(),
   ) -> (definition: TableDefinition, diagnostics: [Diagnostic]) {
-    var resolution = ColumnResolution(declarations, of: self)
+    var resolution = ColumnResolution(declarations, of: self, rules: rules)
     resolution.resolveSeries()
     resolution.resolveExpressions()
     var definition = self
@@ -21,27 +24,57 @@ extension TableDefinition {
 private struct ColumnResolution {
   let declarations: [ColumnDeclaration]
   let available: TableDefinition
+  let catalogue: SeriesCatalogue
   /// The columns found so far, in the places that they are declared in.
   var columns: [TableColumn?]
   var diagnostics: [Diagnostic] = []
+  /// The keys of the titles of optional columns that the sources do not have.
+  private var leftOut: Set<String> = []
 
-  init(_ declarations: [ColumnDeclaration], of available: TableDefinition) {
+  init(
+    _ declarations: [ColumnDeclaration],
+    of available: TableDefinition,
+    rules: PeriodRules,
+  ) {
     self.declarations = declarations
     self.available = available
+    catalogue = SeriesCatalogue(columns: available.columns, sign: available.sign, rules: rules)
     columns = declarations.map { _ in nil }
   }
 
   mutating func resolveSeries() {
     for (index, declaration) in declarations.enumerated() {
-      guard case .series(let series) = declaration.content else { continue }
-      guard var column = available.columns.first(where: { $0.series.matches(series) }) else {
-        diagnostics.append(.unknownSeries(declaration, available.columns.map(\.title)))
-        continue
+      do throws(SeriesFailure) {
+        guard let finding = try finding(of: declaration) else { continue }
+        var column = try column(of: finding)
+        column.title = declaration.title ?? column.title
+        if let decimals = declaration.decimals { column.decimals = decimals }
+        columns[index] = column
+      } catch {
+        if let title = declaration.title, declaration.isOptional { leftOut.insert(title.key) }
+        diagnostics.append(error.diagnostic(at: declaration, in: available.columns))
       }
-      column.title = declaration.title ?? column.title
-      if let decimals = declaration.decimals { column.decimals = decimals }
-      columns[index] = column
     }
+  }
+
+  private func finding(
+    of declaration: ColumnDeclaration
+  ) throws(SeriesFailure) -> SeriesCatalogue.Finding? {
+    switch declaration.content {
+    case .series(let series): return try catalogue.find(series)
+    case .relative(let series, let written):
+      if let own = written.flatMap(catalogue.stated) { return own }
+      return try catalogue.find(series)
+    case .expression: return nil
+    }
+  }
+
+  /// The column as a source has it, or one that follows from others.
+  private func column(of finding: SeriesCatalogue.Finding) throws(SeriesFailure) -> TableColumn {
+    let own = available.columns.first { $0.expression == nil && $0.series == finding.series }
+    guard var column = own else { return try TableColumn(finding, among: available.columns) }
+    if finding.formula != .stated(finding.series) { column.formula = finding.formula }
+    return column
   }
 
   /// Reads expressions round by round, so that one may name another that stands after it.
@@ -59,6 +92,11 @@ private struct ColumnResolution {
     let missing = failures.compactMapValues { $0.missingName }
     for index in waiting {
       guard let failure = failures[index] else { continue }
+      // What compares with a column that is left out is left out with it.
+      if declarations[index].isOptional, let name = failure.missingName, leftOut.contains(name.key)
+      {
+        continue
+      }
       let awaited = missing[index].flatMap { waitingColumn(named: $0, among: waiting) }
       guard awaited == nil || isCycle(from: index, missing, among: waiting) else { continue }
       diagnostics.append(.refused(declarations[index], failure, isCycle: awaited != nil))
@@ -119,36 +157,7 @@ extension ColumnDeclaration {
   }
 }
 
-extension Series {
-  /// Whether this series is the one that a declaration means, which may leave the side out.
-  fileprivate func matches(_ wanted: Series) -> Bool {
-    var own = self
-    if wanted.side == nil { own.side = nil }
-    return own == wanted
-  }
-}
-
 extension Diagnostic {
-  fileprivate static func unknownSeries(
-    _ declaration: ColumnDeclaration,
-    _ titles: [String],
-  ) -> Diagnostic {
-    let name = declaration.place?.excerpt?.markedText ?? declaration.title ?? ""
-    return Diagnostic(
-      .columnUnknown,
-      at: declaration.place,
-      value: name,
-      Phrase(
-        sv: "inget underlag har serien \"\(name)\"",
-        en: "no source has the series \"\(name)\"",
-      ),
-      help: Phrase(
-        sv: "underlagen har: \(titles.joined(separator: ", "))",
-        en: "the sources have: \(titles.joined(separator: ", "))",
-      ),
-    )
-  }
-
   fileprivate static func refused(
     _ declaration: ColumnDeclaration,
     _ failure: ExpressionParser.Failure,

@@ -9,15 +9,32 @@ struct ReportCommand: ParsableCommand {
     abstract: "Write the reports of a project: a folder with koll.yaml.",
     discussion: """
       koll report Samples/ale-2021
+      koll report --period 2021-08
       koll report --report budget --format text -o /tmp/budget
 
-      Writes rapporter/YEAR/REPORT-AREA.xlsx and .txt in the project's folder, and
+      Writes rapporter/PERIOD/REPORT-AREA.xlsx and .txt in the project's folder, and
       rapporter/manifest.json, and prints the names of what it wrote.
       """,
   )
 
   @Argument(help: ArgumentHelp("The project's folder.", valueName: "project"))
   var project = "."
+
+  @Option(
+    help: ArgumentHelp(
+      "A month, a range with a report for each month, a year, or latest: the newest month with utfall.",
+      valueName: "2021-08|2021-01...2021-12|2021|latest",
+    ),
+    transform: { text in
+      guard let period = RequestedPeriod(text) else {
+        throw ValidationError(
+          "'\(text)' is no period; write a month as 2021-08, a range as 2021-01...2021-12, or a year"
+        )
+      }
+      return period
+    },
+  )
+  var period = RequestedPeriod.latest
 
   @Option(
     help: ArgumentHelp(
@@ -47,6 +64,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let request = ReportRequest(
       project: project,
+      period: period,
       reports: report,
       formats: format,
       folder: output,

@@ -108,6 +108,12 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// A register's value that its column does not take.
   case registerValueInvalid = "register-value-invalid"
 
+  // Periods.
+  /// Months that a figure needs and that no source has.
+  case periodMissing = "period-missing"
+  /// A forecast that was made after the month of the report.
+  case roundAfterReport = "round-after-report"
+
   // Savings.
   /// The measures with an amount do not reach the task.
   case measuresBelowTask = "measures-below-task"

@@ -11,7 +11,7 @@ extension Series {
 
 extension SeriesKind {
   /// The Swedish word for the kind; `nil` for what no word tells.
-  fileprivate var title: String? {
+  var title: String? {
     switch self {
     case .budget: "Budget"
     case .forecast: "Prognos"
@@ -26,7 +26,7 @@ extension SeriesKind {
 
 extension Side {
   /// The Swedish word for the side.
-  fileprivate var title: String {
+  var title: String {
     switch self {
     case .cost: "kostnader"
     case .income: "intäkter"

@@ -7,6 +7,10 @@ public import KollReport
 public struct Project: Sendable {
   /// Whom the reports are about.
   public var organisation: Organisation
+  /// Which months a year has.
+  public var fiscalYear: FiscalYear
+  /// How a year's budget is spread over its months.
+  public var periodisation: PeriodRules.Periodisation
   /// The register of the organisation, when there is one.
   public var structure: Source?
   /// The files with figures.

@@ -38,7 +38,10 @@ public struct ProjectReader {
   }
 
   private mutating func readProject(_ node: Node) -> Project? {
-    let keys = ["version", "organisation", "structure", "sources", "savings", "reports"]
+    let keys = [
+      "version", "organisation", "fiscal-year-start", "periodisation", "structure", "sources",
+      "savings", "reports",
+    ]
     guard let root = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     if root.values["version"] == nil { diagnostics.append(.missingKey("version", at: root.place)) }
     _ = root.value("version", Phrase(sv: "1", en: "1"), &diagnostics) { $0 == "1" ? 1 : nil }
@@ -53,6 +56,8 @@ public struct ProjectReader {
     checkNames(of: reports, in: root)
     return Project(
       organisation: organisation ?? Project.Organisation(code: "", name: ""),
+      fiscalYear: readFiscalYear(root),
+      periodisation: readPeriodisation(root),
       structure: structure,
       sources: sources,
       savings: savings,
@@ -141,17 +146,14 @@ public struct ProjectReader {
     if mapping.values["name"] == nil { diagnostics.append(.missingKey("name", at: mapping.place)) }
     let name = fileName(mapping, "name")
     let title = mapping.requiredText("title", &diagnostics)
-    let year = readYear(mapping)
+    let year = mapping.wholeNumber("year", in: 1900...2199, &diagnostics)
     let unit = mapping.unit(&diagnostics)
     if mapping.values["unit"] == nil { diagnostics.append(.missingKey("unit", at: mapping.place)) }
     let decimals = mapping.wholeNumber("decimals", in: 0...6, &diagnostics)
     let largest = mapping.wholeNumber("largest", in: 1...100, &diagnostics)
-    let columns = mapping.list("columns", &diagnostics).compactMap { readColumn($0) }
-    if mapping.values["columns"] == nil {
-      diagnostics.append(.missingKey("columns", at: mapping.place))
-    }
+    let columns = readColumns(mapping)
     let sections = readSections(mapping)
-    guard let name, let title, let year, let unit else { return nil }
+    guard let name, let title, let unit else { return nil }
     return ReportDefinition(
       name: name,
       title: title,
@@ -166,8 +168,12 @@ public struct ProjectReader {
 
   /// Reports that would write the same files.
   private mutating func checkNames(of reports: [ReportDefinition], in root: YAMLMapping) {
-    var names: Set<String> = []
-    for report in reports where !names.insert("\(report.year)/\(report.name)").inserted {
+    var years: [String: Set<Int?>] = [:]
+    for report in reports {
+      let known = years[report.name] ?? []
+      years[report.name, default: []].insert(report.year)
+      let isFree = report.year == nil ? known.isEmpty : known.isDisjoint(with: [report.year, nil])
+      guard !isFree else { continue }
       diagnostics.append(
         Diagnostic(
           .projectValueInvalid,
@@ -184,10 +190,73 @@ public struct ProjectReader {
 }
 
 extension ProjectReader {
+  private mutating func readFiscalYear(_ root: YAMLMapping) -> FiscalYear {
+    let month = root.wholeNumber("fiscal-year-start", in: 1...12, &diagnostics)
+    return month.flatMap(FiscalYear.init(beginningInMonth:)) ?? .calendar
+  }
+
+  private mutating func readPeriodisation(_ root: YAMLMapping) -> PeriodRules.Periodisation {
+    guard let node = root.values["periodisation"] else { return .weights(.even) }
+    let weights = node.sequence?.compactMap { $0.scalar.flatMap { Int64($0.string) } }
+    let periodisation: PeriodRules.Periodisation? =
+      switch node.scalar?.string {
+      case "even": .weights(.even)
+      case "4-4-5": .weights(.weeks445)
+      case "prior-outcome": .priorOutcome
+      default: weights.flatMap(MonthWeights.init).map(PeriodRules.Periodisation.weights)
+      }
+    if periodisation == nil {
+      let expected = Phrase(
+        sv:
+          "even, 4-4-5, prior-outcome eller tolv vikter, till exempel [8, 8, 8, 8, 8, 8, 12, 8, 8, 8, 8, 8]",
+        en:
+          "even, 4-4-5, prior-outcome or twelve weights, for example [8, 8, 8, 8, 8, 8, 12, 8, 8, 8, 8, 8]",
+      )
+      diagnostics.append(
+        .invalid(
+          "periodisation",
+          expected,
+          value: node.scalar?.string,
+          at: root.place(of: "periodisation"),
+        )
+      )
+    }
+    return periodisation ?? .weights(.even)
+  }
+
+  /// Reads columns one by one, or the name of a usual set.
+  private mutating func readColumns(_ mapping: YAMLMapping) -> ReportDefinition.Columns {
+    guard let node = mapping.values["columns"] else {
+      diagnostics.append(.missingKey("columns", at: mapping.place))
+      return .declared([])
+    }
+    guard let name = node.scalar?.string else {
+      return .declared(mapping.list("columns", &diagnostics).compactMap { readColumn($0) })
+    }
+    let place = yaml.place(of: node)
+    if let set = ColumnSet(rawValue: name) { return .set(set, place) }
+    let names = ColumnSet.allCases.map(\.rawValue).joined(separator: ", ")
+    diagnostics.append(
+      .invalid(
+        "columns",
+        Phrase(sv: "en lista, eller ett av: \(names)", en: "a list, or one of: \(names)"),
+        value: name,
+        at: place,
+      )
+    )
+    return .declared([])
+  }
+
+  private func content(ofSeries text: String) -> ColumnDeclaration.Content {
+    let written = Series(reading: text)
+    guard let relative = RelativeSeries(reading: text) else { return .series(written) }
+    return .relative(relative, asWritten: written)
+  }
+
   private mutating func readColumn(_ node: Node) -> ColumnDeclaration? {
     if let scalar = node.scalar {
       return ColumnDeclaration(
-        content: .series(Series(reading: scalar.string)),
+        content: content(ofSeries: scalar.string),
         place: yaml.place(of: node),
       )
     }
@@ -201,7 +270,7 @@ extension ProjectReader {
     case (let series?, nil):
       return ColumnDeclaration(
         title: title,
-        content: .series(Series(reading: series)),
+        content: content(ofSeries: series),
         decimals: decimals,
         place: mapping.place(of: "series"),
       )

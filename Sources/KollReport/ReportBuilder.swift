@@ -5,6 +5,10 @@ public import KollModel
 public struct ReportBuilder: Sendable {
   /// What the report is declared to be.
   public let definition: ReportDefinition
+  /// The time that it is about.
+  public let period: ReportPeriod
+  /// Which months a year has.
+  public let fiscalYear: FiscalYear
   /// Whom it is about.
   public let organisation: String
   /// The table of the areas, with its checks.
@@ -17,18 +21,24 @@ public struct ReportBuilder: Sendable {
   /// Creates a builder.
   /// - Parameters:
   ///   - definition: What the report is declared to be.
+  ///   - period: The time that it is about.
+  ///   - fiscalYear: Which months a year has.
   ///   - organisation: Whom it is about.
   ///   - table: The table of the areas, with its checks.
   ///   - savings: The savings task.
   ///   - sources: The files that the figures come from.
   public init(
     definition: ReportDefinition,
+    period: ReportPeriod,
+    fiscalYear: FiscalYear = .calendar,
     organisation: String,
     table: ComputedTable,
     savings: Savings?,
     sources: [SourceRecord],
   ) {
     self.definition = definition
+    self.period = period
+    self.fiscalYear = fiscalYear
     self.organisation = organisation
     self.table = table
     self.savings = savings
@@ -74,7 +84,7 @@ public struct ReportBuilder: Sendable {
   /// Unit, sign rule, what is not known, sources: what a reader needs before the first figure.
   private var preamble: [String] {
     var lines = [
-      "Avser \(definition.year). Belopp i \(definition.unit.rawValue) om inget annat anges."
+      "Avser \(period.words(in: fiscalYear)). Belopp i \(definition.unit.rawValue) om inget annat anges."
     ]
     lines.append(signRule)
     let undated = table.columns.filter { $0.series.kind == .forecast && $0.series.round == nil }

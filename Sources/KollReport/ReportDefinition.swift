@@ -7,18 +7,26 @@ public struct ReportDefinition: Hashable, Sendable {
   public var name: String
   /// What the report is.
   public var title: String
-  /// The year that it is about.
-  public var year: Int
+  /// The year that it is about; `nil` when it follows the time that is asked for.
+  public var year: Int?
   /// The unit that it shows.
   public var unit: MoneyUnit
   /// The decimals that it shows; `nil` for those customary for the unit.
   public var decimals: Int?
   /// The columns of its table.
-  public var columns: [ColumnDeclaration]
+  public var columns: Columns
   /// Its sections in order.
   public var sections: [SectionKind]
   /// How many areas are named among the largest deviations.
   public var largestCount: Int
+
+  /// The columns of a report's table.
+  public enum Columns: Hashable, Sendable {
+    /// Declared one by one.
+    case declared([ColumnDeclaration])
+    /// A usual set, and where it is named.
+    case set(ColumnSet, Diagnostic.Location?)
+  }
 
   /// A section that reports may have.
   public enum SectionKind: String, Sendable, CaseIterable {
@@ -40,7 +48,7 @@ public struct ReportDefinition: Hashable, Sendable {
   /// - Parameters:
   ///   - name: The name that its files get.
   ///   - title: What the report is.
-  ///   - year: The year that it is about.
+  ///   - year: The year that it is about; `nil` when it follows the time that is asked for.
   ///   - unit: The unit that it shows.
   ///   - decimals: The decimals that it shows.
   ///   - columns: The columns of its table.
@@ -49,10 +57,10 @@ public struct ReportDefinition: Hashable, Sendable {
   public init(
     name: String,
     title: String,
-    year: Int,
+    year: Int?,
     unit: MoneyUnit,
     decimals: Int? = nil,
-    columns: [ColumnDeclaration],
+    columns: Columns,
     sections: [SectionKind] = SectionKind.allCases,
     largestCount: Int = 5,
   ) {

@@ -85,10 +85,14 @@ import Testing
     #expect(report.decimals == 1)
     #expect(report.largestCount == 3)
     #expect(report.sections == [.summary, .table])
-    #expect(report.columns.map(\.title) == [nil, "Egen", "Dubbelt"])
-    #expect(report.columns.map(\.decimals) == [nil, 2, nil])
-    #expect(report.columns.map(\.place?.line) == [30, 32, 35])
-    #expect(report.columns.map(\.place?.column) == [9, 17, 21])
+    guard case .declared(let columns) = report.columns else {
+      Issue.record("the columns are declared one by one")
+      return
+    }
+    #expect(columns.map(\.title) == [nil, "Egen", "Dubbelt"])
+    #expect(columns.map(\.decimals) == [nil, 2, nil])
+    #expect(columns.map(\.place?.line) == [30, 32, 35])
+    #expect(columns.map(\.place?.column) == [9, 17, 21])
   }
 
   /// A key that must be there, the line to take away, and where the lack is reported.

@@ -38,12 +38,13 @@ import Testing
       title: "Budget 2021, ekonomisk sammanställning",
       year: 2021,
       unit: .tkr,
-      columns: [],
+      columns: .declared([]),
       sections: sections,
       largestCount: largest,
     )
     return try ReportBuilder(
       definition: report,
+      period: ReportPeriod(year: 2021),
       organisation: "Nämnden",
       table: table,
       savings: savings,

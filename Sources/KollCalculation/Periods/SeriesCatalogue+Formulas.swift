@@ -1,0 +1,156 @@
+internal import KollModel
+
+extension SeriesCatalogue {
+  /// How one series is computed, every way in which it may be: an area may state it in one way and
+  /// another area in another.
+  func formula(for wanted: Series) -> SeriesFormula? {
+    let ways = [
+      isStated(wanted) ? .stated(wanted) : nil, wholeYearAsPeriod(wanted), sumOfMonths(wanted),
+      sumOfPieces(wanted), difference(wanted), net(wanted), partOfYear(wanted),
+    ].compactMap(\.self)
+    let distinct = ways.reduce(into: [SeriesFormula]()) { if !$0.contains($1) { $0.append($1) } }
+    return distinct.count > 1 ? .first(distinct) : distinct.first
+  }
+
+  /// A series with other time than the one it is asked of.
+  private func series(_ wanted: Series, over period: Period) -> Series {
+    var series = wanted
+    series.period = period
+    series.year = period.last.year
+    return series
+  }
+
+  /// The months that a series covers, in a kind whose amounts add up over time.
+  private func span(of wanted: Series) -> Period? {
+    guard wanted.kind.addsUpOverTime else { return nil }
+    return wanted.period ?? wanted.year.flatMap(rules.fiscalYear.period)
+  }
+
+  /// A year that is stated as its twelve months accumulated.
+  private func wholeYearAsPeriod(_ wanted: Series) -> SeriesFormula? {
+    guard wanted.period == nil, let span = span(of: wanted) else { return nil }
+    let accumulated = series(wanted, over: span)
+    return isStated(accumulated) ? .stated(accumulated) : nil
+  }
+
+  /// Months that are stated each by itself.
+  private func sumOfMonths(_ wanted: Series) -> SeriesFormula? {
+    guard let span = span(of: wanted), span.first != span.last else { return nil }
+    let months = span.months.map { series(wanted, over: .month($0)) }
+    return months.allSatisfy(isStated) ? .sum(months.map(SeriesFormula.stated)) : nil
+  }
+
+  /// The fewest stated periods that follow each other from the first month to the last.
+  private func sumOfPieces(_ wanted: Series) -> SeriesFormula? {
+    guard let span = span(of: wanted) else { return nil }
+    return pieces(of: wanted, from: span.first, through: span.last).map { pieces in
+      pieces.count == 1 ? .stated(pieces[0]) : .sum(pieces.map(SeriesFormula.stated))
+    }
+  }
+
+  private func pieces(of wanted: Series, from first: Month, through last: Month) -> [Series]? {
+    let inside = columns.lazy.map(\.series).filter { series in
+      guard let period = series.period, isStated(series) else { return false }
+      return period.first >= first && period.last <= last && series.isLike(wanted)
+    }
+    let byFirst = Dictionary(grouping: inside) { $0.period?.first }
+    // From the last month backwards: the fewest pieces from each month to the end.
+    var best: [Month: [Series]] = [:]
+    for offset in stride(from: first.distance(to: last), through: 0, by: -1) {
+      guard let month = first.advanced(by: offset) else { continue }
+      for piece in byFirst[month] ?? [] {
+        guard let end = piece.period?.last else { continue }
+        let rest = end == last ? [] : end.advanced(by: 1).flatMap { best[$0] }
+        guard let rest, rest.count + 1 < best[month]?.count ?? .max else { continue }
+        best[month] = [piece] + rest
+      }
+    }
+    return best[first]
+  }
+
+  /// An amount accumulated from the year's beginning, less what came before.
+  private func difference(_ wanted: Series) -> SeriesFormula? {
+    guard let span = span(of: wanted) else { return nil }
+    let whole = rules.fiscalYear.period(to: span.last)
+    guard whole.first < span.first, let before = span.first.advanced(by: -1),
+      let all = accumulated(wanted, through: whole),
+      let earlier = accumulated(wanted, through: rules.fiscalYear.period(to: before))
+    else { return nil }
+    return .difference(all, earlier)
+  }
+
+  /// An amount from the year's beginning that is stated as such: one that begins in January.
+  private func accumulated(_ wanted: Series, through period: Period) -> SeriesFormula? {
+    let accumulated = series(wanted, over: period)
+    let asRange = series(wanted, over: .accumulated(period.first, period.last))
+    return [accumulated, asRange].first(where: isStated).map(SeriesFormula.stated)
+  }
+
+  /// Net as what costs and income come to in the signs that the sources use.
+  private func net(_ wanted: Series) -> SeriesFormula? {
+    guard wanted.side == .net, let sign else { return nil }
+    var (cost, income) = (wanted, wanted)
+    cost.side = .cost
+    income.side = .income
+    guard let costs = formula(for: cost), let incomes = formula(for: income) else { return nil }
+    return .sum([costs, sign == .cost ? .negated(incomes) : incomes])
+  }
+
+  /// The part of a decided year that falls on some of its months.
+  private func partOfYear(_ wanted: Series) -> SeriesFormula? {
+    guard wanted.kind.isDecided, let period = wanted.period else { return nil }
+    let year = rules.fiscalYear.year(of: period.first)
+    guard year == rules.fiscalYear.year(of: period.last),
+      let start = rules.fiscalYear.start(of: year)
+    else { return nil }
+    var whole = wanted
+    whole.period = nil
+    whole.year = year
+    guard let amount = formula(for: whole) else { return nil }
+    let months = start.distance(to: period.first)..<start.distance(to: period.last) + 1
+    let profile = profile(of: wanted, in: year)
+    return .part(amount, YearPart(months: months, profile: profile))
+  }
+
+  private func profile(of wanted: Series, in year: Int) -> YearPart.Profile {
+    switch rules.periodisation {
+    case .weights(let weights): return .weights(weights)
+    case .priorOutcome:
+      let months = rules.fiscalYear.period(of: year - 1)?.months ?? []
+      return .outcome(
+        months.map { month in
+          let series = Series(.actual, year: month.year, period: .month(month), side: wanted.side)
+          return sidings(of: series).lazy.compactMap(formula).first ?? .sum([])
+        }
+      )
+    }
+  }
+}
+
+extension Series {
+  /// Whether the series is another's in all but its time.
+  fileprivate func isLike(_ other: Series) -> Bool {
+    var own = self
+    own.period = other.period
+    own.year = other.year
+    return own == other
+  }
+}
+
+extension SeriesKind {
+  /// Whether amounts of following periods add up to the amount of all of them.
+  fileprivate var addsUpOverTime: Bool {
+    switch self {
+    case .budget, .actual, .frame, .plan: true
+    case .forecast, .variance, .amount, .ratio, .count, .rate, .text: false
+    }
+  }
+
+  /// Whether the kind is money that was decided for a year, which can be spread over it.
+  fileprivate var isDecided: Bool {
+    switch self {
+    case .budget, .frame, .plan: true
+    case .forecast, .actual, .variance, .amount, .ratio, .count, .rate, .text: false
+    }
+  }
+}

@@ -1,0 +1,82 @@
+internal import KollModel
+
+extension TableColumn {
+  /// The column of a series that follows from stated ones.
+  ///
+  /// It is shown with the unit and the most decimals of those that it follows from.
+  /// - Parameters:
+  ///   - finding: The series and how it is computed.
+  ///   - columns: The columns that sources state.
+  /// - Throws: ``SeriesFailure`` when those are kept in different units.
+  init(_ finding: SeriesCatalogue.Finding, among columns: [TableColumn]) throws(SeriesFailure) {
+    let parts = finding.formula.statedSeries.compactMap { series in
+      columns.first { $0.expression == nil && $0.series == series }
+    }
+    guard let scale = parts.first?.scale, parts.allSatisfy({ $0.scale == scale }) else {
+      throw .unitsMixed(finding.series)
+    }
+    let title = finding.series.heading
+    self.init(
+      key: title.key,
+      title: title,
+      series: finding.series,
+      scale: scale,
+      decimals: parts.map(\.decimals).max() ?? 0,
+      formula: finding.formula,
+    )
+  }
+}
+
+extension [TableColumn] {
+  /// What a reader must know of columns whose figures are parts of a year's.
+  /// - Parameter areas: The areas whose outcome gave no profile, by the column's place.
+  /// - Returns: A note on each way in which a year is spread, and one on those areas.
+  func notesOnPeriodisation(withoutProfile areas: [Int: Set<AreaPath>]) -> [Note] {
+    var ways: [String] = []
+    var titles: [String: [String]] = [:]
+    for column in self {
+      guard let (profile, isFallback) = column.formula?.yearProfile else { continue }
+      let extent = isFallback ? "Där månader saknas är årets belopp" : "Årets belopp är"
+      let way = "\(extent) fördelat \(profile.words)"
+      if titles[way] == nil { ways.append(way) }
+      titles[way, default: []].append(column.title)
+    }
+    let notes = ways.map { way in
+      Note(text: "\(way): \((titles[way] ?? []).joined(separator: ", ")).")
+    }
+    let names = Set(areas.values.flatMap(\.self)).compactMap(\.labels.last).sorted()
+    guard !names.isEmpty else { return notes }
+    let list = names.joined(separator: ", ")
+    let exception =
+      "Utfallet året före ger ingen fördelning för \(list); där är årets belopp fördelat med en "
+      + "tolftedel i månaden."
+    return notes + [Note(text: exception)]
+  }
+}
+
+extension SeriesFormula {
+  /// The profile by which the formula spreads a year, where it does.
+  fileprivate var yearProfile: (profile: YearPart.Profile, isFallback: Bool)? {
+    switch self {
+    case .stated: nil
+    case .negated(let inner): inner.yearProfile
+    case .sum(let parts): parts.lazy.compactMap(\.yearProfile).first
+    case .difference(let whole, let earlier): whole.yearProfile ?? earlier.yearProfile
+    case .part(_, let part): (part.profile, false)
+    case .first(let ways):
+      ways.lazy.compactMap(\.yearProfile).first.map { ($0.profile, true) }
+    }
+  }
+}
+
+extension YearPart.Profile {
+  /// How the year is spread, in words.
+  fileprivate var words: String {
+    switch self {
+    case .weights(.even): "med en tolftedel i månaden"
+    case .weights(.weeks445): "på kvartal om fyra, fyra och fem veckor"
+    case .weights: "enligt den angivna periodiseringen"
+    case .outcome: "som utfallet året före"
+    }
+  }
+}

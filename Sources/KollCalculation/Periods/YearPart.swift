@@ -1,0 +1,26 @@
+internal import KollModel
+
+/// Some months of a year, and how the year's amount is spread over its months.
+public struct YearPart: Hashable, Sendable {
+  /// The months, counted from 0 in the year.
+  public let months: Range<Int>
+  /// How the year's amount is spread.
+  public let profile: Profile
+
+  /// How a year's amount is spread over its months.
+  public indirect enum Profile: Hashable, Sendable {
+    /// By weights that are the same for every area.
+    case weights(MonthWeights)
+    /// As an earlier year's twelve outcomes, each area by its own.
+    case outcome([SeriesFormula])
+  }
+
+  /// Creates a part of a year.
+  /// - Parameters:
+  ///   - months: The months, counted from 0 in the year.
+  ///   - profile: How the year's amount is spread.
+  public init(months: Range<Int>, profile: Profile) {
+    self.months = months
+    self.profile = profile
+  }
+}

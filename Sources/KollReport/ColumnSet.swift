@@ -1,0 +1,182 @@
+public import KollCalculation
+public import KollModel
+
+/// The usual columns of a table, by the name that project files use.
+///
+/// Source: the column sets of published delårsrapporter, driftredovisningar and uppföljningar.
+public enum ColumnSet: String, Sendable, CaseIterable {
+  /// A resultaträkning: the period and the year against budget and the year before.
+  case incomeStatement = "resultaträkning"
+  /// A balansräkning: the period against the latest bokslut.
+  case balanceSheet = "balansräkning"
+  /// A balanskravsutredning: forecast, budget and the year before.
+  case balanceRequirement = "balanskrav"
+  /// A driftredovisning per area: period, year and how the forecast moved.
+  case operations = "driftredovisning"
+  /// A nämnd's own follow-up, in eight columns.
+  case committee = "nämnd"
+  /// A month's follow-up: the month, the period, and how much of the budget is used.
+  case month = "månad"
+  /// A year's budget beside the year before.
+  case budget = "budget"
+  /// How the budget is used over the year: its twelve months.
+  case plan = "budgetplan"
+  /// What each forecast of the year said.
+  case trail = "prognosspår"
+
+  /// What the columns depend on.
+  public struct Context: Sendable {
+    /// The time of the report.
+    public let period: ReportPeriod
+    /// Which months a year has.
+    public let fiscalYear: FiscalYear
+    /// The months in which forecasts of the year were made.
+    public let rounds: [Month]
+
+    /// Creates a context.
+    /// - Parameters:
+    ///   - period: The time of the report.
+    ///   - fiscalYear: Which months a year has.
+    ///   - rounds: The months in which forecasts of the year were made.
+    public init(period: ReportPeriod, fiscalYear: FiscalYear, rounds: [Month]) {
+      self.period = period
+      self.fiscalYear = fiscalYear
+      self.rounds = rounds
+    }
+  }
+
+  /// The columns in their order.
+  ///
+  /// Those that the sources have nothing for are left out, and what compares with them.
+  /// - Parameters:
+  ///   - context: What the columns depend on.
+  ///   - place: Where the project file names the set.
+  /// - Returns: The declarations.
+  public func columns(
+    in context: Context,
+    at place: Diagnostic.Location?,
+  ) -> [ColumnDeclaration] {
+    columns(in: context).map { column in
+      ColumnDeclaration(
+        title: column.title,
+        content: column.content,
+        isOptional: true,
+        place: place,
+      )
+    }
+  }
+
+  private func columns(in context: Context) -> [ColumnDeclaration] {
+    switch self {
+    case .incomeStatement:
+      [.outcome, .priorOutcome, .periodBudget, .forecast, .yearBudget, .yearDeviation, .priorYear]
+    case .balanceSheet: [.outcome, .priorYear]
+    case .balanceRequirement: [.forecast, .yearBudget, .priorYear]
+    case .operations:
+      [
+        .yearBudget, .outcome, .periodBudget, .periodDeviation, .forecast, .yearDeviation,
+        .priorForecast, .forecastChange,
+      ]
+    case .committee:
+      [
+        .outcome, .periodBudget, .periodDeviation, .priorOutcome, .forecast, .priorForecast,
+        .yearBudget, .priorYear,
+      ]
+    case .month:
+      [
+        .month, .outcome, .periodBudget, .periodDeviation, .forecast, .yearBudget, .yearDeviation,
+        .used(in: context),
+      ]
+    case .budget: [.priorYear, .priorBudget, .yearBudget, .budgetChange, .budgetChangeShare]
+    case .plan: context.months.map(ColumnDeclaration.budget) + [.yearBudget]
+    case .trail:
+      [.yearBudget] + context.rounds.map { .forecast(of: context.period.year, madeIn: $0) }
+        + context.rounds.suffix(1).map(ColumnDeclaration.deviation)
+    }
+  }
+}
+
+extension ColumnSet.Context {
+  /// The months of the report's year.
+  fileprivate var months: [Month] { fiscalYear.period(of: period.year)?.months ?? [] }
+
+  /// How many months of the year the report covers.
+  fileprivate var monthCount: Int {
+    guard let month = period.month else { return 12 }
+    return fiscalYear.period(to: month).months.count
+  }
+}
+
+extension ColumnDeclaration {
+  fileprivate static let month = relative("Utfall månad", .actual, .month)
+  fileprivate static let outcome = relative("Utfall period", .actual, .period)
+  fileprivate static let priorOutcome = relative("Utfall fg år", .actual, .period, yearsBack: 1)
+  fileprivate static let priorYear = relative("Bokslut fg år", .actual, .year, yearsBack: 1)
+  fileprivate static let periodBudget = relative("Budget period", .budget, .period)
+  fileprivate static let yearBudget = relative("Budget helår", .budget, .year)
+  fileprivate static let priorBudget = relative("Budget fg år", .budget, .year, yearsBack: 1)
+  fileprivate static let forecast = relative("Prognos helår", .forecast, .year)
+  fileprivate static let priorForecast = relative(
+    "Fg prognos helår",
+    .forecast,
+    .year,
+    roundsBack: 1,
+  )
+
+  fileprivate static let periodDeviation = expression(
+    "Avvikelse period",
+    "avvikelse(Utfall period, Budget period)",
+  )
+  fileprivate static let yearDeviation = expression(
+    "Avvikelse helår",
+    "avvikelse(Prognos helår, Budget helår)",
+  )
+  fileprivate static let forecastChange = expression(
+    "Förändring mot fg prognos",
+    "avvikelse(Prognos helår, Fg prognos helår)",
+  )
+  fileprivate static let budgetChange = expression("Förändring", "Budget helår - Budget fg år")
+  fileprivate static let budgetChangeShare = expression(
+    "Förändring %",
+    "(Budget helår - Budget fg år) / abs(Budget fg år)",
+  )
+
+  /// The outcome as a share of the year's budget, with the share of the year that has passed.
+  fileprivate static func used(in context: ColumnSet.Context) -> ColumnDeclaration {
+    let share = Rational(Int128(context.monthCount) * 100, over: 12) ?? Rational(100)
+    let guide = (try? NumberStyle.swedish(decimals: 1).format(share)) ?? ""
+    return expression(
+      "Förbrukningsgrad (riktvärde \(guide)\u{A0}%)",
+      "Utfall period / Budget helår",
+    )
+  }
+
+  fileprivate static func budget(of month: Month) -> ColumnDeclaration {
+    let series = Series(.budget, year: month.year, period: .month(month))
+    return ColumnDeclaration(title: month.words, content: .series(series))
+  }
+
+  fileprivate static func forecast(of year: Int, madeIn round: Month) -> ColumnDeclaration {
+    let series = Series(.forecast, year: year, round: round)
+    return ColumnDeclaration(title: "Prognos \(round.words)", content: .series(series))
+  }
+
+  fileprivate static func deviation(ofForecastMadeIn round: Month) -> ColumnDeclaration {
+    expression("Avvikelse helår", "avvikelse(Prognos \(round.words), Budget helår)")
+  }
+
+  private static func relative(
+    _ title: String,
+    _ kind: SeriesKind,
+    _ span: RelativeSeries.Span,
+    yearsBack: Int = 0,
+    roundsBack: Int = 0,
+  ) -> ColumnDeclaration {
+    let series = RelativeSeries(kind, span, yearsBack: yearsBack, roundsBack: roundsBack)
+    return ColumnDeclaration(title: title, content: .relative(series))
+  }
+
+  private static func expression(_ title: String, _ text: String) -> ColumnDeclaration {
+    ColumnDeclaration(title: title, content: .expression(text))
+  }
+}

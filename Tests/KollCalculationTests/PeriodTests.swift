@@ -1,0 +1,198 @@
+import KollCalculation
+import KollModel
+import KollTestSupport
+import Testing
+
+/// Months, accumulated amounts and years from what sources state.
+@Suite struct PeriodTests {
+  private func plain(
+    _ columns: [String],
+    of tables: ImportedTable...,
+    rules: PeriodRules = PeriodRules(),
+  ) throws -> String {
+    let (table, diagnostics) = try TableDefinition.computed(columns, of: tables, rules: rules)
+    #expect(diagnostics.isEmpty)
+    return table.plain
+  }
+
+  @Test func monthsAddUpToThePeriod() throws {
+    let months = ImportedTable(
+      text: """
+        Område | Utfall 2021-01 | Utfall 2021-02 | Utfall 2021-03
+        Skola  | 100            | 120            | 90
+        Vård   | 50             |                | 60
+        """
+    )
+    #expect(
+      try plain(["utfall 2021-01...2021-03", "utfall 2021-02...2021-03"], of: months) == """
+        Område | Utfall jan–mar 2021 | Utfall feb–mar 2021
+        Skola | 310 | 210
+        Vård | 110 | 60
+        Totalt | 420 | 270
+        """
+    )
+  }
+
+  @Test func aMonthIsTheDifferenceOfAccumulatedAmounts() throws {
+    let accumulated = ImportedTable(
+      text: """
+        Område | Utfall 2021-01...2021-07 | Utfall 2021-01...2021-08
+        Skola  | 700                      | 820
+        Vård   |                          | 60
+        """
+    )
+    #expect(
+      try plain(["utfall 2021-08", "utfall 2021-01...2021-08"], of: accumulated) == """
+        Område | Utfall aug 2021 | Utfall 2021-01...2021-08
+        Skola | 120 | 820
+        Vård | 60 | 60
+        Totalt | 180 | 880
+        """
+    )
+  }
+
+  @Test func eachAreaUsesWhatItsOwnFileStates() throws {
+    let months = ImportedTable(
+      text: """
+        Område | Utfall 2021-01 | Utfall 2021-02
+        Skola  | 100            | 120
+        """
+    )
+    let accumulated = ImportedTable(
+      text: """
+        Område | Utfall 2021-01...2021-02
+        Vård   | 60
+        """,
+      file: "b.csv",
+    )
+    #expect(
+      try plain(["utfall 2021-01...2021-02"], of: months, accumulated) == """
+        Område | Utfall 2021-01...2021-02
+        Skola | 220
+        Vård | 60
+        Totalt | 280
+        """
+    )
+  }
+
+  @Test func aBudgetIsSpreadByTwelfthsSoThatEveryRunningTotalIsRight() throws {
+    let year = ImportedTable(text: "Område | Budget 2021\nSkola | 100", unit: .kr)
+    let columns = (1...12).map { "budget 2021-\($0 < 10 ? "0" : "")\($0)" }
+    let (table, _) = try TableDefinition.computed(columns + ["budget 2021"], of: [year])
+    let amounts = try #require(table.rows.first).cells.compactMap { $0.value.money?.minorUnits }
+    // 100 kr are 10 000 öre: 833,33 öre a month, and the running totals are rounded.
+    #expect(amounts.dropLast() == [833, 834, 833, 833, 834, 833, 833, 834, 833, 833, 834, 833])
+    #expect(amounts.dropLast().reduce(0, +) == amounts.last)
+    #expect(
+      table.notes.first?.text.hasPrefix(
+        "Årets belopp är fördelat med en tolftedel i månaden: Budget jan 2021, Budget feb 2021"
+      ) == true
+    )
+  }
+
+  @Test func aBudgetFollowsTheOutcomeOfTheYearBefore() throws {
+    let titles = (1...12).map { "Utfall 2020-\($0 < 10 ? "0" : "")\($0)" }
+    let months = ImportedTable(
+      text: "Område | Budget 2021 | " + titles.joined(separator: " | ") + """
+
+        Skola | 1200 | 10 | 10 | 10 | 10 | 10 | 10 | 0 | 20 | 10 | 10 | 10 | 10
+        Vård  | 1200 |    |    |    |    |    |    |   |    |    |    |    |
+        """
+    )
+    let rules = PeriodRules(periodisation: .priorOutcome)
+    let (table, diagnostics) = try TableDefinition.computed(
+      ["budget 2021-07", "budget 2021-01...2021-08", "budget 2021"],
+      of: [months],
+      rules: rules,
+    )
+    #expect(diagnostics.isEmpty)
+    #expect(
+      table.plain == """
+        Område | Budget jul 2021 | Budget jan–aug 2021 | Budget 2021
+        Skola | 0 | 800 | 1200
+        Vård | 100 | 800 | 1200
+        Totalt | 100 | 1600 | 2400
+        """
+    )
+    #expect(
+      table.notes.map(\.text).contains(
+        "Utfallet året före ger ingen fördelning för Vård; där är årets belopp fördelat med en "
+          + "tolftedel i månaden."
+      )
+    )
+  }
+
+  @Test func netFollowsFromCostAndIncomeInTheSignsOfTheSource() throws {
+    let text = """
+      Område | Budget 2021 kostnader | Budget 2021 intäkter
+      Skola  | 500                   | 80
+      Bad    | 40                    |
+      """
+    #expect(
+      try plain(["budget 2021"], of: ImportedTable(text: text, sign: .cost)) == """
+        Område | Budget 2021
+        Skola | 420
+        Bad | 40
+        Totalt | 460
+        """
+    )
+    let ledger = ImportedTable(
+      text: text.replacing("80", with: "-80"),
+      sign: .ledger,
+    )
+    #expect(try plain(["budget 2021"], of: ledger).hasSuffix("Totalt | 460"))
+  }
+
+  @Test func monthsThatNoSourceHasAreNamed() throws {
+    let months = ImportedTable(
+      text: """
+        Område | Utfall 2021-01 | Utfall 2021-03
+        Skola  | 100            | 90
+        """
+    )
+    let (_, diagnostics) = try TableDefinition.computed(["utfall 2021-01...2021-04"], of: [months])
+    #expect(diagnostics.map(\.code) == [.periodMissing])
+    #expect(
+      diagnostics.first?.message.english
+        == "\"Utfall jan–apr 2021\" needs months that no source has: 2021-02, 2021-04"
+    )
+  }
+
+  @Test func aForecastWithoutARoundIsTheNewestThatTheReportKnows() throws {
+    let rounds = ImportedTable(
+      text: """
+        Område | Prognos 2021 per 2021-04 | Prognos 2021 per 2021-08 | Prognos 2021 per 2021-10
+        Skola  | 100                      | 110                      | 130
+        """
+    )
+    let august = ReportPeriod(
+      through: try #require(Month(year: 2021, month: 8)),
+      in: .calendar,
+    )
+    #expect(
+      try plain(["prognos 2021"], of: rounds, rules: PeriodRules(reportPeriod: august)) == """
+        Område | Prognos 2021 per 2021-08
+        Skola | 110
+        Totalt | 110
+        """
+    )
+    let (_, diagnostics) = try TableDefinition.computed(
+      ["prognos 2021 per 2021-10"],
+      of: [rounds],
+      rules: PeriodRules(reportPeriod: august),
+    )
+    #expect(diagnostics.map(\.code) == [.roundAfterReport])
+  }
+
+  @Test func aCompanysYearMayBeginInMay() throws {
+    let year = ImportedTable(text: "Område | Budget 2020\nBolaget | 1200")
+    let rules = PeriodRules(fiscalYear: try #require(FiscalYear(beginningInMonth: 5)))
+    #expect(
+      try plain(["budget 2020-05...2021-01"], of: year, rules: rules) == """
+        Område | Budget maj 2020–jan 2021
+        Bolaget | 900
+        Totalt | 900
+        """
+    )
+  }
+}
