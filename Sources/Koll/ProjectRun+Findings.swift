@@ -94,6 +94,29 @@ extension Diagnostic {
     )
   }
 
+  /// An area that may be an area of an earlier file.
+  static func similar(_ doubt: SpellingDoubt) -> Diagnostic {
+    let area = doubt.area.labels.joined(separator: " / ")
+    let earlier = doubt.earlier.labels.joined(separator: " / ")
+    let (file, line) = (doubt.earlierOrigin.file, doubt.earlierOrigin.line)
+    return Diagnostic(
+      .areaAmbiguous,
+      .warning,
+      at: Location(file: doubt.origin.file, line: doubt.origin.line),
+      value: area,
+      Phrase(
+        sv: "\"\(area)\" kan vara samma område som \"\(earlier)\" i \(file), rad \(line); "
+          + "de räknas som två",
+        en: "\"\(area)\" may be the same area as \"\(earlier)\" in \(file), line \(line); "
+          + "they count as two",
+      ),
+      help: Phrase(
+        sv: "skriv namnet lika i båda filerna, om det är samma område",
+        en: "write the name alike in both files, if it is the same area",
+      ),
+    )
+  }
+
   /// Figures that two files state for the same area and series.
   static func overlap(
     _ overlap: Overlap,

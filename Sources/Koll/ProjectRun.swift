@@ -183,6 +183,10 @@ extension ProjectRun {
         tables = placement.tables
         // An area may be in a file that could not be read.
         add(placement.diagnostics.filter { hasAllTables || $0.code != .areaWithoutFigures })
+      } else if project?.structure == nil {
+        let (spelt, doubts) = tables.inCommonSpelling()
+        tables = spelt
+        add(doubts.map { .similar($0) })
       }
       // Here and not where reports are computed: one difference is told once, in the file's own unit.
       for table in tables {

@@ -97,7 +97,9 @@ private struct TableRun {
 
   mutating func computed(_ tables: [ImportedTable]) throws(AmountOverflow) -> ComputedTable? {
     reportMixedUnits(of: tables)
-    let tables = try tables.inCommonScales()
+    let (spelt, doubts) = try tables.inCommonScales().inCommonSpelling()
+    diagnostics += doubts.map { .similar($0) }
+    let tables = spelt
     var definition = TableDefinition(joining: tables)
     diagnostics += Overlap.all(in: tables).map { overlap in
       .overlap(overlap, tables[overlap.laterTable].layout.columns.map(\.title))

@@ -36,6 +36,6 @@ struct CheckCommand: ParsableCommand {
       case .json: check.json
       }
     try common.run { () throws(RunError) in try Koll.print(text) }
-    if !check.isSound { throw ExitCode(1) }
+    if !check.isSound { throw ExitCode(for: check.diagnostics) }
   }
 }

@@ -49,7 +49,7 @@ extension CommonOptions {
   /// Prints what was found, and ends the command when there is no result.
   func require<Value>(_ outcome: Outcome<Value>) throws -> Value {
     report(outcome.diagnostics)
-    guard let value = outcome.value else { throw ExitCode(1) }
+    guard let value = outcome.value else { throw ExitCode(for: outcome.diagnostics) }
     return value
   }
 
@@ -71,5 +71,12 @@ extension CommonOptions {
   private static func printError(_ text: String) {
     // When not even standard error can be written, the exit status is all that is left to say.
     try? writeStandardError(Array(text.utf8))
+  }
+}
+
+extension ExitCode {
+  /// The status of a run that its findings ended: 74 when a file could not be read.
+  init(for findings: [Diagnostic]) {
+    self.init(findings.contains { $0.code == .fileMissing } ? 74 : 1)
   }
 }

@@ -25,6 +25,8 @@ private struct SeriesReader {
   private var kindWord = ""
   /// Whether the kind follows from what no word for a kind has said yet.
   private var isKindImplied = false
+  /// Whether a word says that it is what is left of the kind.
+  private var isRest = false
 
   mutating func read(_ text: some StringProtocol) {
     var words = SeriesReader.words(of: text)
@@ -38,9 +40,14 @@ private struct SeriesReader {
         NamedMonths(next.plain) != nil
       {
         isAccumulated = true
+      } else if isDifference(word, words.first) {
+        found.kind = .variance
+        left += [kindWord, "-"]
+      } else if word.plain == "per", words.isEmpty {
+        left.append("period")
       } else if !take(word.plain) {
         left.append(word.lowercased())
-      } else if word.plain.endsKindWord, let next = words.first, found.year == nil,
+      } else if word.plain.mayStandBeforeShortYear, let next = words.first, found.year == nil,
         let year = SeriesReader.shortYear(next.plain)
       {
         found.year = year
@@ -49,19 +56,41 @@ private struct SeriesReader {
     }
   }
 
-  /// Splits a header into words; parts that hyphens or underscores join to a kind are words too.
+  /// Whether a dash between two kinds takes the one from the other, as in `Budget - utfall`.
+  private func isDifference(_ word: String, _ next: String?) -> Bool {
+    guard ["-", "–", "—"].contains(word), let next = next?.plain else { return false }
+    return left.isEmpty && found.kind.isComparable
+      && SeriesWords.kind(next)?.kind.isComparable == true
+  }
+
+  /// Splits a header into words; parts that hyphens, points or underscores join to a kind are
+  /// words too.
   private static func words(of text: some StringProtocol) -> ArraySlice<String> {
     let parts = text.split { (character: Character) in character.isWhitespace || character == "_" }
     var words: [String] = []
     for part in parts {
-      let pieces = part.split(separator: "-", maxSplits: 1).map { String($0) }
+      let pieces = part.split(maxSplits: 1) { $0 == "-" || $0 == "." }.map { String($0) }
       if pieces.count == 2, pieces[0].plain.endsKindWord {
-        words += pieces
+        words += [pieces[0]] + (pieces[1].plain.endsKindWord && part.contains("-") ? ["-"] : [])
+        words.append(pieces[1])
       } else {
         words.append(String(part))
       }
     }
-    return joiningMonths(words)[...]
+    return joiningMonths(joiningPhrases(words))[...]
+  }
+
+  /// Makes `t o m` and `till och med` one word.
+  private static func joiningPhrases(_ words: [String]) -> [String] {
+    var joined: [String] = []
+    for word in words {
+      joined.append(word)
+      if SeriesWords.untilPhrases.contains(joined.suffix(3).map(\.plain)) {
+        joined.removeLast(3)
+        joined.append("tom")
+      }
+    }
+    return joined
   }
 
   /// Makes `jan - aug` and `januari till augusti` one word.
@@ -86,6 +115,10 @@ private struct SeriesReader {
     if SeriesWords.accumulated.contains(word), !isAccumulated {
       isAccumulated = true
       return true
+    }
+    if SeriesWords.rest.contains(word), !isRest {
+      isRest = true
+      return false
     }
     if SeriesWords.wholeYear.contains(word), !left.contains(word) { return found.period == nil }
     return takeKind(word) || takeSide(word) || takeTime(word)
@@ -133,6 +166,11 @@ private struct SeriesReader {
     {
       found.period = period
       found.year = period.year
+    } else if found.year == nil, found.period == nil, months == nil,
+      let extra = ExtraPeriod(word), let year = extra.year
+    {
+      found.year = year
+      left.append("period \(extra)")
     } else if found.period == nil, months == nil, let named = NamedMonths(word) {
       guard found.year == nil || named.year == nil || named.year == found.year else { return false }
       months = named
@@ -159,6 +197,11 @@ private struct SeriesReader {
     if let months { settle(months, in: &series, &left) }
     if let until { settle(until, in: &series, &left) }
     if isAccumulated, series.round == nil { accumulate(&series, &left) }
+    // What is left of a budget is no budget.
+    if isRest, series.kind.isComparable {
+      series.kind = .amount
+      left.append(kindWord)
+    }
     series.label = left.isEmpty ? nil : left.joined(separator: " ")
     return series
   }
@@ -304,6 +347,16 @@ extension Period {
   }
 }
 
+extension SeriesKind {
+  /// Whether one figure of the kind is compared with one of another.
+  fileprivate var isComparable: Bool {
+    switch self {
+    case .budget, .forecast, .actual, .frame, .plan: true
+    case .variance, .amount, .ratio, .count, .rate, .text: false
+    }
+  }
+}
+
 extension String {
   /// The word in small letters without the punctuation around it.
   fileprivate var plain: String {
@@ -317,6 +370,12 @@ extension String {
   private static let beside = ",;:.()'’*¹²³⁴⁵⁶⁷⁸⁹†"
 
   fileprivate var endsKindWord: Bool { SeriesWords.kind(self) != nil }
+
+  /// Whether two digits behind the word are a year: `Budget 21`, `Budget helår 21`, `aug 21`.
+  fileprivate var mayStandBeforeShortYear: Bool {
+    endsKindWord || SeriesWords.wholeYear.contains(self)
+      || NamedMonths(self).map { $0.year == nil } ?? false
+  }
 
   /// The text before and after each place where a joint stands.
   fileprivate func cuts(at joint: String) -> [(String, String)] {

@@ -32,14 +32,15 @@ enum SeriesWords {
   /// The words that tell the kind.
   private static let kinds: [String: SeriesKind] = {
     let words: [SeriesKind: String] = [
-      .budget: "budget budg bud årsbudget helårsbudget internbudget detaljbudget rambudget "
+      .budget:
+        "budget budg bud årsbudget årsbudg årsbud helårsbudget internbudget detaljbudget rambudget "
         + "driftbudget driftsbudget totalbudget budgeterat budgeterad",
-      .forecast: "prognos prog progn årsprognos helårsprognos totalprognos forecast",
+      .forecast: "prognos prog progn prg årsprognos helårsprognos totalprognos forecast",
       .actual: "utfall utf bokslut årsbokslut årsutfall helårsutfall redovisat redovisning actual "
         + "actuals outcome förbrukat",
       .frame: "ram budgetram nettoram driftram driftsram frame",
-      .plan: "plan flerårsplan",
-      .variance: "avvikelse avv avvik budgetavvikelse prognosavvikelse helårsavvikelse "
+      .plan: "plan flerårsplan verksamhetsplan vp långtidsplan elp",
+      .variance: "avvikelse avv avvik budgetavvikelse budgetavv prognosavvikelse helårsavvikelse "
         + "årsavvikelse diff differens skillnad förändring budgetförändring ramförändring "
         + "prognosförändring variance",
     ]
@@ -89,6 +90,14 @@ enum SeriesWords {
 
   /// The words that a month follows: when a forecast was made, or how far amounts are added up.
   static let until: Set<String> = ["per", "t.o.m", "tom", "till"]
+
+  /// Words that together are one for "until".
+  static let untilPhrases: Set<[String]> = [["t", "o", "m"], ["till", "och", "med"]]
+
+  /// The words that say what is left of a kind.
+  static let rest: Set<String> = [
+    "rest", "kvar", "kvarstår", "återstår", "återstående", "återstod", "disponibelt", "remaining",
+  ]
 
   /// The words between two months.
   static let joints: Set<String> = ["-", "–", "—", "till", "t.o.m", "tom"]

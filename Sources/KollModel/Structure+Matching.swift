@@ -13,8 +13,8 @@ extension Structure {
 
   /// Finds the area that a row's labels mean.
   ///
-  /// The last label says which area, by code, name, alias, or code and name; case and white space
-  /// are ignored. Labels above it that are areas must be above it in the structure too. Where
+  /// The last label says which area, by code, name, alias, or code and name; case, white space
+  /// and kinds of dashes are ignored. Labels above it that are areas must be above it in the structure too. Where
   /// several areas are left, those that exist in the days of the figures are meant.
   /// - Parameters:
   ///   - labels: The row's labels, the widest first.

@@ -141,9 +141,22 @@ extension Structure.Area {
 }
 
 extension String {
-  /// The label as areas are compared by it: without white space, case ignored.
+  /// The label as areas are compared by it: without white space, case and kinds of dashes ignored.
   package var areaKey: String {
-    String(String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isWhitespace }))
-      .lowercased()
+    let scalars = unicodeScalars.lazy.filter { !$0.properties.isWhitespace }
+      .map { String.dashes.contains($0) ? "-" : $0 }
+    var key = String.UnicodeScalarView()
+    key.append(contentsOf: scalars)
+    return String(key).lowercased()
   }
+
+  /// The letters and digits of the label: what is left of a name without marks and punctuation.
+  package var areaLetters: String {
+    areaKey.filter { $0.isLetter || $0.isASCII && $0.isNumber }
+  }
+
+  /// Hyphens, dashes and the minus sign.
+  private static let dashes: Set<Unicode.Scalar> = [
+    "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}",
+  ]
 }

@@ -5,7 +5,7 @@ extension ReadingOptions {
   /// The keys that say how a file is read, in a mapping and in a project's sources.
   static let keys = [
     "encoding", "delimiter", "decimal-mark", "parentheses", "unit", "sign", "layout", "table",
-    "year", "columns", "rows", "types",
+    "year", "columns", "rows", "types", "periods",
     "accounts", "duplicates",
   ]
 
@@ -25,6 +25,7 @@ extension ReadingOptions {
     year = mapping.wholeNumber("year", in: 1900...2199, &diagnostics)
     rows = mapping.rows(&diagnostics)
     types = mapping.types(&diagnostics)
+    periods = mapping.periods(&diagnostics)
     accounts = mapping.accounts(&diagnostics)
     duplicates = mapping.word("duplicates", &diagnostics) ?? .error
   }
@@ -85,6 +86,31 @@ extension YAMLMapping {
       let series = Series(reading: text)
       return series.kind == .amount ? nil : series
     }
+  }
+
+  /// Where periods that are no months count, by their numbers.
+  fileprivate func periods(
+    _ diagnostics: inout [Diagnostic]
+  ) -> [Int: ReadingOptions.PeriodMeaning] {
+    let expected = Phrase(
+      sv: "par av en periods nummer, 00 eller 13–18, och en månad 1–12, år eller ignorera, till "
+        + "exempel \"13\": 12",
+      en: "pairs of a period's number, 00 or 13–18, and a month 1–12, year or ignore, for example "
+        + "\"13\": 12",
+    )
+    func number(_ period: String) -> Int? {
+      ExtraPeriod(period).flatMap { $0.year == nil ? $0.number : nil }
+    }
+    let stated = pairs(
+      "periods",
+      expected,
+      &diagnostics,
+      namedBy: { number($0) != nil },
+      read: { ReadingOptions.PeriodMeaning(reading: $0) },
+    )
+    return Dictionary(
+      stated.compactMap { period, meaning in number(period).map { ($0, meaning) } }
+    ) { first, _ in first }
   }
 
   /// The sides of accounts by the beginnings of their codes; `4-7` is each of 4, 5, 6 and 7.

@@ -114,7 +114,8 @@ struct YAMLMapping {
     _ key: String,
     _ expected: Phrase,
     _ diagnostics: inout [Diagnostic],
-    _ read: (String) -> Value?,
+    namedBy isName: (String) -> Bool = { _ in true },
+    read: (String) -> Value?,
   ) -> [String: Value] {
     guard let node = values[key] else { return [:] }
     guard let entries = node.mapping else {
@@ -123,7 +124,9 @@ struct YAMLMapping {
     }
     var pairs: [String: Value] = [:]
     for (name, node) in entries {
-      if let name = name.scalar?.string, let value = node.scalar.flatMap({ read($0.string) }) {
+      if let name = name.scalar?.string, isName(name),
+        let value = node.scalar.flatMap({ read($0.string) })
+      {
         pairs[name] = value
       } else {
         diagnostics.append(

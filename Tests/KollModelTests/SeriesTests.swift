@@ -86,6 +86,70 @@ import Testing
     for (text, series) in expected { #expect(Series(reading: text) == series, "\(text)") }
   }
 
+  @Test func titlesThatControllersWriteAreReadAsTheyMeanThem() throws {
+    let august = try month("2021-08")
+    let december = try month("2021-12")
+    let toAugust = Period.accumulated(try month("2021-01"), august)
+    let expected: [(String, Series)] = [
+      ("Utf 2108", Series(.actual, year: 2021, period: .month(august))),
+      ("Utf.2021", Series(.actual, year: 2021)),
+      ("Utf ack 2108", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall 2021-08 ack", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall t o m aug 2021", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall till och med augusti 2021", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall YTD 202108", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall jan-aug -21", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall jan-aug fg år", Series(.actual, label: "fg år jan-aug")),
+      ("Bokslut -20", Series(.actual, year: 2020)),
+      ("Bokslut ’20", Series(.actual, year: 2020)),
+      ("Budg per", Series(.budget, label: "period")),
+      ("Utf per.", Series(.actual, label: "period")),
+      ("Budget period", Series(.budget, label: "period")),
+      ("Budget (ack)", Series(.budget, label: "ack")),
+      ("Budget helår 21", Series(.budget, year: 2021)),
+      ("Helårsbudget 21", Series(.budget, year: 2021)),
+      ("Årsbudg 21", Series(.budget, year: 2021)),
+      ("Budget aug 21", Series(.budget, year: 2021, period: .month(august))),
+      ("Prognos T2", Series(.forecast, label: "t2")),
+      ("Prognos dec", Series(.forecast, label: "dec")),
+      ("Prognos dec 21", Series(.forecast, year: 2021, round: december)),
+      ("Prg 2021", Series(.forecast, year: 2021)),
+      ("Helårsprognos aug 2021", Series(.forecast, year: 2021, round: august)),
+      ("Avv kr", Series(.variance, label: "kr")),
+      ("Avv %", Series(.variance, label: "%")),
+      ("Diff", Series(.variance)),
+      ("Bud.avv", Series(.variance, label: "bud")),
+      ("Budgetavv", Series(.variance)),
+      ("Avvikelse mot budget", Series(.variance, label: "mot budget")),
+      ("Budget - utfall", Series(.variance, label: "budget - utfall")),
+      ("Budget-utfall", Series(.variance, label: "budget - utfall")),
+      ("Rest", Series(.amount, label: "rest")),
+      ("Kvar av budget", Series(.amount, label: "kvar av budget")),
+      ("Återstående budget 2021", Series(.amount, year: 2021, label: "återstående budget")),
+      ("Budget kvar", Series(.amount, label: "kvar budget")),
+      ("VP 2022", Series(.plan, year: 2022)),
+      ("Verksamhetsplan 2022", Series(.plan, year: 2022)),
+      ("Flerårsplan 2023", Series(.plan, year: 2023)),
+      ("Plan 23", Series(.plan, year: 2023)),
+      ("Utfall 202113", Series(.actual, year: 2021, label: "period 13")),
+      ("202100", Series(.amount, year: 2021, label: "period 00")),
+    ]
+    for (text, series) in expected { #expect(Series(reading: text) == series, "\(text)") }
+  }
+
+  @Test func onlyPeriodsBesideTheMonthsAreExtraPeriods() {
+    for (text, year, number) in [
+      ("202113", 2021, 13), ("202100", 2021, 0), ("2021-13", 2021, 13), ("13", nil, 13),
+      ("00", nil, 0), ("0", nil, 0),
+    ] as [(String, Int?, Int)] {
+      #expect(ExtraPeriod(text)?.year == year, "\(text)")
+      #expect(ExtraPeriod(text)?.number == number, "\(text)")
+    }
+    for text in ["202101", "202112", "01", "12", "19", "", "1-3", "+13", "182113", "202199", "x"] {
+      #expect(ExtraPeriod(text) == nil, "\(text)")
+    }
+  }
+
   @Test func titlesAreReadBackAsTheSameSeries() throws {
     let august = try month("2021-08")
     let january = try month("2021-01")

@@ -10,7 +10,7 @@ struct DelimiterDetection {
 
   /// Finds the delimiter from the first MiB of a file.
   ///
-  /// A line `sep=` decides. Else it is the one that cuts most records into the same number of
+  /// A line `sep=` decides, unless what it names divides nothing and another does. Else it is the one that cuts most records into the same number of
   /// fields, more than one; of several that do, the most usual in Swedish files. A comma that is
   /// only ever a decimal comma is none. A file of one column is read with `;`.
   static func detect(_ bytes: [UInt8], encoding: TextEncoding) -> DelimiterDetection {
@@ -19,14 +19,34 @@ struct DelimiterDetection {
     let candidates = Dialect.usualDelimiters.map {
       DelimiterEvidence($0, encoding: encoding, sample: sample, isWhole: isWhole)
     }
-    if let named = candidates[0].separatorLine {
+    guard let named = candidates[0].separatorLine else { return choose(candidates) }
+    let isContradicted =
+      candidates.contains { $0.delimiter != named && $0.isDividing && $0.fitsNearlyAll }
+      && candidates.contains {
+        $0.delimiter == named && ($0.dividedRecords == 0 || $0.isOnlyPunctuation)
+      }
+    guard isContradicted else {
       return DelimiterDetection(
         delimiter: named,
         reason: Phrase(sv: "den första raden anger den", en: "the first line names it"),
         isCertain: true,
       )
     }
-    return choose(candidates)
+    return choose(candidates.filter { $0.delimiter != named }).contradicting(named)
+  }
+
+  /// The finding where the first line names a delimiter that divides nothing.
+  private func contradicting(_ named: UInt8) -> DelimiterDetection {
+    let name = named.delimiterName
+    return DelimiterDetection(
+      delimiter: delimiter,
+      reason: Phrase(
+        sv: "\(reason.swedish), men den första raden anger \(name)",
+        en: "\(reason.english), but the first line names \(name)",
+      ),
+      isCertain: false,
+      usualCount: usualCount,
+    )
   }
 
   private static func choose(_ candidates: [DelimiterEvidence]) -> DelimiterDetection {

@@ -22,6 +22,10 @@ public enum ColumnRole: Hashable, Sendable {
   case text
   /// It is passed over.
   case ignored
+  /// It holds what is debited of amounts whose other side is a column of credits.
+  case debit
+  /// It holds what is credited of amounts whose other side is a column of debits.
+  case credit
   /// It holds figures of a series.
   case series(Series)
 
@@ -59,6 +63,8 @@ public enum ColumnRole: Hashable, Sendable {
     case .comment: "kommentar"
     case .text: "text"
     case .ignored: "ignorera"
+    case .debit: "debet"
+    case .credit: "kredit"
     case .series(let series): series.word
     }
   }
@@ -78,6 +84,8 @@ public enum ColumnRole: Hashable, Sendable {
     "kommentar": .comment, "comment": .comment,
     "text": .text,
     "ignorera": .ignored, "ignore": .ignored,
+    "debet": .debit, "debit": .debit,
+    "kredit": .credit, "credit": .credit,
     "belopp": .series(Series(.amount)), "amount": .series(Series(.amount)),
     "antal": .series(Series(.count)), "count": .series(Series(.count)),
     "andel": .series(Series(.ratio)), "ratio": .series(Series(.ratio)),

@@ -8,6 +8,14 @@ struct LongColumns {
     var title: String
   }
 
+  /// A column of figures.
+  struct Amount {
+    var field: Int
+    var series: Series
+    /// The columns that the figures are the difference of, when they are.
+    var sides: DebitCredit?
+  }
+
   var areas: [Label] = []
   var lines: [ColumnRole.LineField: Label] = [:]
   var year: Int?
@@ -19,10 +27,13 @@ struct LongColumns {
   /// Columns of words that are told apart and shown nowhere.
   var texts: [Int] = []
   /// Columns with figures, each with what its title says.
-  var amounts: [(field: Int, series: Series)] = []
+  var amounts: [Amount] = []
 
   /// Each title with what its column is for; columns of names go with their codes.
   var roles: [TableReading.TitledRole] = []
+
+  /// The fields of figures.
+  var figures: [Int] { amounts.map(\.field) + amounts.flatMap { $0.sides?.fields ?? [] } }
 
   /// Whether rows say more of their amounts' series than the columns' titles do.
   var tellsSeries: Bool { !seriesFields.isEmpty }
@@ -43,7 +54,13 @@ struct LongColumnFinder {
   func columns() -> LongColumns? {
     if options.layout == .wide { return nil }
     var columns = LongColumns()
-    let roles = self.roles()
+    let pairs = DebitCredit.all(
+      among: titles,
+      grid,
+      options,
+      rows: sample.lowerBound..<grid.count,
+    )
+    let roles = self.roles(pairs)
     var field = 0
     while field < titles.count {
       let role = roles[field]
@@ -52,7 +69,9 @@ struct LongColumnFinder {
         fields: hasNames ? [field, field + 1] : [field],
         title: titles[field],
       )
-      columns.roles.append(TableReading.TitledRole(title: titles[field], role: role))
+      if !titles[field].isEmpty, !pairs.contains(where: { $0.balance?.field == field }) {
+        columns.roles.append(TableReading.TitledRole(title: titles[field], role: role))
+      }
       switch role {
       case .area: columns.areas.append(label)
       case .line(let line): columns.lines[line] = columns.lines[line] ?? label
@@ -63,8 +82,13 @@ struct LongColumnFinder {
       case .round: columns.round = field
       case .comment: columns.comments.append(field)
       case .text: columns.texts.append(field)
-      case .ignored: break
-      case .series(let series): columns.amounts.append((field, series))
+      case .ignored, .credit: break
+      case .debit:
+        guard let sides = pairs.first(where: { $0.debit.field == field }) else { break }
+        let series = Series(reading: sides.title)
+        columns.amounts.append(LongColumns.Amount(field: field, series: series, sides: sides))
+      case .series(let series):
+        columns.amounts.append(LongColumns.Amount(field: field, series: series))
       }
       let takesNames = if case .line = role { hasNames } else { role == .area && hasNames }
       field += takesNames ? 2 : 1
@@ -77,9 +101,9 @@ struct LongColumnFinder {
   }
 
   private func isLong(_ columns: LongColumns) -> Bool {
-    if columns.type != nil || columns.period != nil || columns.round != nil { return true }
-    return (columns.year != nil || columns.side != nil || !columns.lines.isEmpty)
-      && areasRepeat(columns)
+    let hasPeriods = columns.period.map { !titles[$0].namesDate } ?? false
+    if columns.type != nil || hasPeriods || columns.round != nil { return true }
+    return !(columns.seriesFields.isEmpty && columns.lines.isEmpty) && areasRepeat(columns)
   }
 
   /// Whether an area stands on several rows, as no row of a published table does.
@@ -106,10 +130,17 @@ struct LongColumnFinder {
 
 extension LongColumnFinder {
   /// What each column is for: as declared, else by its title and cells.
-  private func roles() -> [ColumnRole] {
+  private func roles(_ pairs: [DebitCredit]) -> [ColumnRole] {
     var roles = titles.indices.map { field in
       options.role(ofColumn: titles[field]) ?? roleByWords(field)
     }
+    for pair in pairs {
+      roles[pair.debit.field] = .debit
+      roles[pair.credit.field] = .credit
+      if let field = pair.balance?.field { roles[field] = .ignored }
+      if let field = pair.runningBalance { roles[field] = .text }
+    }
+    if !roles.contains(.period), let field = bookingDates(roles) { roles[field] = .period }
     let hasAreas = roles.indices.contains { roles[$0] == .area && titles[$0].namesArea }
     for field in titles.indices where options.role(ofColumn: titles[field]) == nil {
       // Other words beside named areas, such as a supplier's name, are no level of them.
@@ -125,8 +156,18 @@ extension LongColumnFinder {
     return roles
   }
 
+  /// The column of the days that amounts were booked on.
+  private func bookingDates(_ roles: [ColumnRole]) -> Int? {
+    titles.indices.filter { field in
+      roles[field] == .text && titles[field].namesDate
+        && options.role(ofColumn: titles[field]) == nil
+        && holds(field) { TableReader.monthOfDay(in: $0) != nil }
+    }.min { titles[$0].rankAmongDates < titles[$1].rankAmongDates }
+  }
+
   private func roleByWords(_ field: Int) -> ColumnRole {
     let title = titles[field]
+    if title.isEmpty, isBlank(field) { return .ignored }
     if title.namesYear, hasAny(field, { Series(reading: $0).year != nil }) { return .year }
     if title.namesRound { return .round }
     if title.namesPeriod, hasAny(field, { TableReader.months(in: $0) != nil }) { return .period }
@@ -155,6 +196,11 @@ extension LongColumnFinder {
     holds(field) { text in
       options.type(text) != nil
     }
+  }
+
+  /// Whether no row of the file holds anything in the column.
+  private func isBlank(_ field: Int) -> Bool {
+    (sample.lowerBound..<grid.count).allSatisfy { grid.text($0, field).isEmpty }
   }
 
   private func isNumeric(_ field: Int) -> Bool {

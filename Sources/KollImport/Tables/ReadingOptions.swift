@@ -24,6 +24,8 @@ public struct ReadingOptions: Hashable, Sendable {
   public var rows: [String: RowRole]
   /// What the words in a column of types mean.
   public var types: [String: Series]
+  /// Where amounts of periods that are no months count, by the periods' numbers, 0 or from 13 on.
+  public var periods: [Int: PeriodMeaning]
   /// The sides of accounts, by how their codes begin.
   public var accounts: [String: Side]
   /// What becomes of amounts about the same area, line and series.
@@ -40,6 +42,28 @@ public struct ReadingOptions: Hashable, Sendable {
     case wide
     /// A row for each amount, as finance systems export.
     case long
+  }
+
+  /// Where amounts of a period that is no month count.
+  public enum PeriodMeaning: Hashable, Sendable {
+    /// In a month of the year.
+    case month(Int)
+    /// In the year and no month: in a column of their own.
+    case year
+    /// Nowhere: their rows are passed over.
+    case ignored
+
+    /// Reads a meaning as mappings write it: `12`, `år`, `ignorera`; `nil` for anything else.
+    /// - Parameter text: The word.
+    public init?(reading text: String) {
+      switch text.lowercased() {
+      case "år", "year": self = .year
+      case "ignorera", "ignore": self = .ignored
+      default:
+        guard let month = Int(text), (1...12).contains(month) else { return nil }
+        self = .month(month)
+      }
+    }
   }
 
   /// What becomes of amounts that state the same fact twice.
@@ -79,6 +103,7 @@ public struct ReadingOptions: Hashable, Sendable {
     self.columns = columns
     rows = [:]
     types = [:]
+    periods = [:]
     accounts = [:]
     duplicates = .error
     table = nil

@@ -70,6 +70,22 @@ struct RowWords {
   /// Whether a word says for certain that the row is a sum.
   var isSum: Bool { sum != nil && sum != .perhaps }
 
+  /// Whether a word says that the row is the sum of all, and not perhaps of what stands near.
+  var isOfAll: Bool {
+    sum == .all && !letters.allSatisfy { RowWords.sumsOfSome.contains(String($0)) }
+  }
+
+  /// Whether one of the words stands for a sum and for nothing else, as `Summa` and not `Resultat`.
+  var saysSum: Bool { subject != label.withoutCode }
+
+  /// Whether a label is that of a balance, which stands before or after the amounts of an account.
+  static func isBalance(_ label: String) -> Bool {
+    let words = label.lowercased().split(separator: " ")
+    guard let first = words.first else { return false }
+    if words.count == 1 { return balances.contains(String(first)) }
+    return balanceTimes.contains(String(first)) && balanceWords.contains(String(words[1]))
+  }
+
   /// Whether a word says for certain that a row with the label is a sum.
   ///
   /// Most labels are told apart by their first word, which is much less work.
@@ -92,6 +108,13 @@ extension RowWords {
   private static let sums = plainSums.union(["resultat", "netto"])
   /// Of the words for sums, those that alone stand for the sum of all.
   private static let all: Set<String> = ["summa", "totalt", "total", "totalsumma", "s:a", "grand"]
+  /// Of those, the words that may as well stand for the sum of some; `s:a` is two words by letters.
+  private static let sumsOfSome: Set<String> = ["summa", "s", "a"]
+  private static let balances: Set<String> = ["ib", "ub"]
+  private static let balanceTimes: Set<String> = [
+    "ingående", "utgående", "ing", "utg", "ing.", "utg.",
+  ]
+  private static let balanceWords: Set<String> = ["balans", "saldo"]
   /// Words beside them that still leave it the sum of all.
   private static let everything: Set<String> = ["kommunen", "kommun"]
   /// A label that is certainly a sum begins with one of these.

@@ -4,6 +4,8 @@ internal import KollModel
 struct SignFinder {
   let table: ImportedTable
   let derived: [DerivedColumn]
+  /// Whether amounts are what is debited less what is credited.
+  let isOfSides: Bool
 
   /// A convention and what shows it.
   struct Finding {
@@ -14,7 +16,22 @@ struct SignFinder {
   }
 
   /// The convention, by the strongest sign of it; `nil` when nothing tells.
-  var finding: Finding? { byDeviation ?? byAccounts ?? bySides ?? byLabels ?? byNet }
+  var finding: Finding? {
+    byDebit ?? byDeviation ?? byAccounts ?? bySides ?? byLabels ?? byNet
+  }
+
+  /// What is debited is positive in a ledger.
+  private var byDebit: Finding? {
+    guard isOfSides else { return nil }
+    return Finding(
+      convention: .ledger,
+      reason: Phrase(
+        sv: "beloppen är debet minus kredit",
+        en: "the amounts are debits less credits",
+      ),
+      isProven: true,
+    )
+  }
 
   /// A deviation is plus for better: budget less outcome where costs are positive, outcome less
   /// budget where they are negative.
@@ -91,7 +108,7 @@ struct SignFinder {
   /// Net figures of areas are costs: all above zero they are stated as costs, all below as in a
   /// resultaträkning.
   private var byNet: Finding? {
-    let figures = table.facts.filter { table.series[$0.series].isNetCandidate }
+    let figures = table.facts.filter { table.series[$0.series].isNetCandidate() }
     let positive = figures.contains { $0.amount > .zero }
     let negative = figures.contains { $0.amount < .zero }
     guard positive != negative else { return nil }
@@ -149,8 +166,13 @@ struct SignFinder {
 
 extension TableReader {
   /// Settles the convention: the given one, or the one that was found.
-  mutating func settleSign(of table: inout ImportedTable, _ derived: [DerivedColumn]) {
-    let finder = SignFinder(table: table, derived: derived)
+  mutating func settleSign(
+    of table: inout ImportedTable,
+    _ derived: [DerivedColumn],
+    _ header: Header,
+  ) {
+    let isOfSides = header.columns.contains { $0.sides != nil }
+    let finder = SignFinder(table: table, derived: derived, isOfSides: isOfSides)
     let finding = finder.finding
     if finder.mixesSides { diagnostics.append(.mixedSides(file: grid.file)) }
     if let given = options.sign, let finding, finding.isProven, finding.contradicts(given) {
@@ -159,7 +181,8 @@ extension TableReader {
     detected += [signDetection(finding)].compactMap(\.self)
     table.layout.sign = options.sign ?? finding?.convention
     guard table.layout.sign != nil else { return }
-    for index in table.series.indices where table.series[index].isNetCandidate {
+    for index in table.series.indices
+    where table.series[index].isNetCandidate(amongSides: isOfSides) {
       table.series[index].side = .net
       table.layout.columns[index].series.side = .net
     }
@@ -188,11 +211,12 @@ extension SeriesKind {
 
 extension Series {
   /// Whether the figures are taken as net figures when nothing says which side they stand on.
-  fileprivate var isNetCandidate: Bool {
+  fileprivate func isNetCandidate(amongSides isOfSides: Bool = false) -> Bool {
     guard side == nil || side == .net else { return false }
     switch kind {
     case .budget, .forecast, .actual, .frame, .plan: return true
-    case .variance, .amount, .ratio, .count, .rate, .text: return false
+    case .amount: return isOfSides
+    case .variance, .ratio, .count, .rate, .text: return false
     }
   }
 }

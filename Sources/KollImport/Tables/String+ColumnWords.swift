@@ -12,9 +12,30 @@ extension String {
 
   /// Whether a column of the title holds remarks or names and no figures.
   var namesText: Bool {
-    namesComment
-      || hasWord(in: ["not", "noter", "ansvarig", "text", "status", "datum", "date", "beslut"])
+    namesComment || namesAnyDate
+      || hasWord(in: ["not", "noter", "ansvarig", "text", "status", "beslut"])
   }
+
+  /// Whether a column of the title holds days of any kind, such as `Förfallodatum`.
+  private var namesAnyDate: Bool {
+    titleWords.contains { $0.hasSuffix("datum") || $0 == "date" } || namesDate
+  }
+
+  /// Whether a column of the title holds the days that amounts were booked on.
+  var namesDate: Bool { rankAmongDates < String.bookingDates.count }
+
+  /// How well a title names the day of booking, the best 0: `Bokföringsdatum` before `Ver.datum`.
+  var rankAmongDates: Int {
+    let letters = titleWords.joined()
+    return String.bookingDates.firstIndex { $0.contains(letters) } ?? String.bookingDates.count
+  }
+
+  private static let bookingDates: [Set<String>] = [
+    ["bokföringsdatum", "bokfdatum", "bokföringsdag", "bokfdag", "bokfördatum", "bokförd"],
+    ["transaktionsdatum", "transdatum", "transdat", "transaktionsdag"],
+    ["verifikationsdatum", "verifikatdatum", "verdatum", "verdat"],
+    ["datum", "date", "dag"],
+  ]
 
   /// Whether a column of the title holds remarks.
   var namesComment: Bool {
@@ -36,8 +57,8 @@ extension String {
       switch word {
       case "konto", "kontonr", "kontonummer", "kontokod", "slag", "kostnadsslag", "account":
         return .account
-      case "projekt", "projektnr", "projektnummer", "projektkod", "project": return .project
-      case "motpart", "motpartskod", "counterpart": return .counterpart
+      case "projekt", "proj", "projektnr", "projektnummer", "projektkod", "project": return .project
+      case "motpart", "motpartskod", "motp", "counterpart": return .counterpart
       default: continue
       }
     }
@@ -86,7 +107,10 @@ extension String {
 
   /// Whether a column of the title holds months.
   var namesPeriod: Bool {
-    ["period", "månad", "mån", "month", "redovisningsperiod", "bokföringsperiod"].contains(
+    [
+      "period", "månad", "mån", "month", "redovisningsperiod", "bokföringsperiod", "bokfperiod",
+      "per",
+    ].contains(
       lowercased()
     )
   }

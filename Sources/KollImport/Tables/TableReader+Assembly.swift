@@ -40,7 +40,7 @@ extension TableReader {
     }
     let derived = DerivedColumn.find(in: columns, rows: amounts)
     claim(derived, in: &table)
-    settleSign(of: &table, derived)
+    settleSign(of: &table, derived, header)
     return hasErrors ? nil : table
   }
 
@@ -169,7 +169,7 @@ extension Diagnostic {
     )
   }
 
-  fileprivate static func tooLarge(
+  static func tooLarge(
     _ value: String,
     in title: String,
     at place: Location,

@@ -110,7 +110,36 @@ extension TableReader {
     body.rows.append(row)
   }
 
+  /// Reads a figure; of two columns for the sides of an amount, their difference.
   mutating func readCell(
+    _ record: Int,
+    _ column: HeaderColumn,
+    label: String,
+    notes: inout [Note],
+  ) -> ReadNumber? {
+    guard let sides = column.sides else {
+      return readOneCell(record, column, label: label, notes: &notes)
+    }
+    let debit = readOneCell(record, column.side(sides.debit), label: label, notes: &notes)
+    let credit = readOneCell(record, column.side(sides.credit), label: label, notes: &notes)
+    guard debit != nil || credit != nil else { return nil }
+    guard let amount = sides.amount(debit, credit) else {
+      reportCell(.amountTooLarge, .error, record, column.side(sides.credit)) {
+        .tooLarge($0, in: sides.credit.title, at: $1)
+      }
+      return nil
+    }
+    if let balance = sides.balance, case .number(let stated) = grid.reading(record, balance.field),
+      !stated.hasSameValue(as: amount)
+    {
+      reportCell(.totalDiffers, .warning, record, column.side(balance)) {
+        .otherBalance($0, of: sides, at: $1)
+      }
+    }
+    return amount
+  }
+
+  private mutating func readOneCell(
     _ record: Int,
     _ column: HeaderColumn,
     label: String,
@@ -171,7 +200,36 @@ extension TableReader {
     }
   }
 }
+
+extension TableReader.HeaderColumn {
+  /// The column by the field and title of one of its sides.
+  fileprivate func side(_ side: DebitCredit.Column) -> TableReader.HeaderColumn {
+    var column = self
+    (column.field, column.title) = (side.field, side.title)
+    return column
+  }
+}
+
 extension Diagnostic {
+  fileprivate static func otherBalance(
+    _ stated: String,
+    of sides: DebitCredit,
+    at place: Location,
+  ) -> Diagnostic {
+    let (debit, credit, title) = (sides.debit.title, sides.credit.title, sides.title)
+    return Diagnostic(
+      .totalDiffers,
+      .warning,
+      at: place,
+      field: title,
+      value: stated,
+      Phrase(
+        sv: "\(title) är \(stated), men det är inte \(debit) minus \(credit); det senare räknas",
+        en: "\(title) is \(stated), which is not \(debit) less \(credit); the latter counts",
+      ),
+    )
+  }
+
   fileprivate static func fieldCount(_ found: Int, expected: Int, at place: Location) -> Diagnostic
   {
     Diagnostic(

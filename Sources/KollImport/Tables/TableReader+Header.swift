@@ -29,6 +29,8 @@ extension TableReader {
     var key: String
     var title: String
     var series: Series
+    /// The columns that the figures are the difference of, when they are.
+    var sides: DebitCredit?
     /// The unit that the header's own text states.
     var unit: MoneyUnit?
     /// Why the column is taken for what it is.
@@ -126,8 +128,12 @@ extension TableReader {
     var uniqueTitles = UniqueNames()
     var uniqueKeys = UniqueNames()
     var seen: Set<Series> = []
-    for field in 0..<header.width where !header.labels.contains(field) {
-      let text = titles[field]
+    let pairs = DebitCredit.all(among: titles, grid, options, rows: rows)
+    header.notes += pairs.map(\.note)
+    let other = header.labels + pairs.flatMap(\.fields)
+    for field in 0..<header.width where !other.contains(field) {
+      let sides = pairs.first { $0.debit.field == field }
+      let text = sides?.title ?? titles[field]
       if text.isEmpty {
         // A column between others that holds nothing is no column.
         if rows.allSatisfy({ grid.text($0, field).isEmpty }) { continue }
@@ -147,6 +153,7 @@ extension TableReader {
           key: key,
           title: uniqueTitles.unique(text) { "\($0) (\($1))" },
           series: series,
+          sides: sides,
           unit: text.statedUnit ?? unit.statedUnit,
           reason: reason,
         )
@@ -236,7 +243,7 @@ extension String {
 }
 
 extension Diagnostic {
-  fileprivate static func untitledColumn(at place: Location) -> Diagnostic {
+  static func untitledColumn(at place: Location) -> Diagnostic {
     Diagnostic(
       .headerMissing,
       at: place,

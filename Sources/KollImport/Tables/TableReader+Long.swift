@@ -1,16 +1,6 @@
 internal import KollModel
 
 extension TableReader {
-  /// A row that a word calls a sum, with its numbers by column.
-  struct LongTotal {
-    var record: Int
-    /// The areas that stand beside the word.
-    var path: AreaPath
-    /// What the label says that it is the sum of, when it says so.
-    var subject: String?
-    var numbers: [ReadNumber?]
-  }
-
   /// What the rows of a file with a row for each amount say.
   struct LongBody {
     var areas = Interned<AreaPath>()
@@ -23,6 +13,8 @@ extension TableReader {
     var totals: [LongTotal] = []
     var notes: [Note] = []
     var recordCount = 0
+    /// How many rows are of periods that are declared to be passed over.
+    var passedOver = 0
   }
 
   /// Reads the rows of a file with a row for each amount.
@@ -32,18 +24,29 @@ extension TableReader {
     rows: Range<Int>,
   ) -> LongBody {
     var body = LongBody()
-    var known = KnownRows(grid, ignoring: columns.amounts.map(\.field) + columns.comments)
-    for record in rows where !grid.isBlank(record) {
-      if isFooter(record, columns) {
+    var known = KnownRows(grid, ignoring: columns.figures + columns.comments)
+    for record in rows where !grid.isBlank(record) && !repeats(header, record) {
+      if isFooter(record) {
         let words = grid.filled(record).map { grid.text(record, $0) }.joined(separator: " ")
         body.notes.append(Note(text: words))
         continue
       }
       guard hasExpectedWidth(record, header) else { continue }
       body.recordCount += 1
-      if readTotal(record, columns, header, into: &body) { continue }
+      if isPassedOver(record, columns) {
+        body.passedOver += 1
+        continue
+      }
+      if readTotal(record, columns, header, into: &body) || isBalance(record, columns) {
+        continue
+      }
       if isRepeated(record, &known) { continue }
       readLongRow(record, columns, header, into: &body)
+    }
+    if body.passedOver > 0 {
+      body.notes.append(
+        Note(text: "Rader i perioder som mappningen räknar bort: \(body.passedOver).")
+      )
     }
     if body.amounts.isEmpty, !hasErrors {
       diagnostics.append(.noRows(at: grid.location(header.record)))
@@ -51,42 +54,14 @@ extension TableReader {
     return body
   }
 
-  /// Whether a row holds words in its first field and nothing else.
-  private func isFooter(_ record: Int, _ columns: LongColumns) -> Bool {
-    grid.holdsOnlyFirst(record) && columns.areas.count + columns.lines.count + 1 > 1
-      && !RowWords.isSum(grid.text(record, 0))
+  /// Whether a row is the header once more, as at the top of each printed page.
+  private func repeats(_ header: Header, _ record: Int) -> Bool {
+    (0..<header.width).allSatisfy { grid.text(record, $0) == grid.text(header.record, $0) }
   }
 
-  /// Reads a row that a word calls a sum; `false` when it is none.
-  private mutating func readTotal(
-    _ record: Int,
-    _ columns: LongColumns,
-    _ header: Header,
-    into body: inout LongBody,
-  ) -> Bool {
-    func isLabel(_ field: Int) -> Bool { !columns.amounts.contains { $0.field == field } }
-    let word = (0..<grid.width(record)).first {
-      isLabel($0) && RowWords.isSum(grid.text(record, $0))
-    }
-    guard let word,
-      RowWords(grid.text(record, word)).sum != .named
-        || grid.filled(record).count(where: isLabel) == 1
-    else { return false }
-    let path = columns.areas.map { areaLabel(record, $0) }
-      .prefix { !$0.isEmpty && !RowWords($0).isSum }
-    let numbers = header.columns.map { column in
-      readCell(record, column, label: grid.text(record, word), notes: &body.notes)
-    }
-    let words = RowWords(grid.text(record, word))
-    body.totals.append(
-      LongTotal(
-        record: record,
-        path: AreaPath(Array(path)),
-        subject: words.sum == .named ? words.subject : nil,
-        numbers: numbers,
-      )
-    )
-    return true
+  /// Whether a row holds words in its first field and nothing else.
+  private func isFooter(_ record: Int) -> Bool {
+    grid.holdsOnlyFirst(record) && !RowWords.isSum(grid.text(record, 0))
   }
 
   /// Whether an earlier row says the same in every column beside its figures.
@@ -142,7 +117,7 @@ extension TableReader {
     }
   }
 
-  private func areaLabel(_ record: Int, _ label: LongColumns.Label) -> String {
+  func areaLabel(_ record: Int, _ label: LongColumns.Label) -> String {
     guard label.fields.count > 1 else { return grid.text(record, label.fields[0]) }
     return label.fields.map { grid.text(record, $0) }.filter { !$0.isEmpty }
       .joined(separator: " ")
@@ -180,6 +155,7 @@ extension TableReader {
     series.year = row.year ?? column.year ?? options.year
     series.period = row.period ?? column.period
     series.round = row.round ?? column.round
+    if row.kind == .amount, row.label != nil { series.label = row.label }
     series.side = row.side ?? column.side ?? account.flatMap { options.side(ofAccount: $0) }
     return series
   }

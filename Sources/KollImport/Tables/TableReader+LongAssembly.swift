@@ -13,19 +13,24 @@ extension TableReader {
       areaTitle: columns.areas.map(\.title).joined(separator: " / ").withoutUnitStatement,
       labels: [],
       isCoded: false,
-      columns: columns.amounts.map { field, series in
-        HeaderColumn(
-          field: field,
-          key: titles[field].key,
-          title: titles[field],
-          series: series,
-          unit: titles[field].statedUnit,
+      columns: columns.amounts.map { amount in
+        let title = amount.sides?.title ?? titles[amount.field]
+        return HeaderColumn(
+          field: amount.field,
+          key: title.key,
+          title: title,
+          series: amount.series,
+          sides: amount.sides,
+          unit: title.statedUnit,
           reason: TableReader.toldByRows,
         )
       },
       width: (titles.lastIndex { !$0.isEmpty } ?? 0) + 1,
-      notes: [],
+      notes: columns.amounts.compactMap(\.sides?.note),
     )
+    for column in header.columns where column.title.isEmpty {
+      diagnostics.append(.untitledColumn(at: grid.location(header.record, column.field)))
+    }
     readCaptions(found.captions, into: &header)
     warnOfDecimalPoints(header)
     let body = readLongBody(columns, header, rows: rows)
@@ -94,8 +99,8 @@ extension TableReader {
     warnOfOtherUnits(layoutColumns)
     table.layout.rows = layoutRows(of: table)
     checkDepths(of: table)
-    claimTotals(body, layoutColumns, in: &table)
-    settleSign(of: &table, derivedByArea(in: &table))
+    claimTotals(of: body, header, place, in: &table)
+    settleSign(of: &table, derivedByArea(in: &table), header)
     return hasErrors ? nil : table
   }
 
@@ -195,67 +200,6 @@ extension TableReader {
     return [Note(text: "Visas inte: \(titles.joined(separator: ", ")).")]
   }
 
-  /// The areas by their names, and by the codes that their names begin with; the first of a name.
-  private func areasByName(in table: ImportedTable) -> [String: AreaPath] {
-    var named: [String: AreaPath] = [:]
-    for area in table.areas {
-      for (level, label) in area.labels.enumerated() {
-        let path = AreaPath(Array(area.labels.prefix(level + 1)))
-        let code = label.prefix { !$0.isWhitespace }
-        for name in [label.lowercased(), code.lowercased()] where named[name] == nil {
-          named[name] = path
-        }
-      }
-    }
-    return named
-  }
-
-  /// Makes a claim of every figure on a row that a word calls a sum.
-  private mutating func claimTotals(
-    _ body: LongBody,
-    _ columns: [LayoutColumn],
-    in table: inout ImportedTable,
-  ) {
-    let areasBelow = body.totals.isEmpty ? [:] : areasBelow(in: table)
-    let named = body.totals.contains { $0.subject != nil } ? areasByName(in: table) : [:]
-    for total in body.totals {
-      let path = total.subject.map { named[$0.lowercased()] } ?? total.path
-      guard let path, columns.count == total.numbers.count, let covered = areasBelow[path] else {
-        report(.rowAfterTotal, .warning) {
-          .uncheckedTotal(at: $0.grid.location(total.record, 0))
-        }
-        continue
-      }
-      for (index, number) in total.numbers.enumerated() {
-        guard let number,
-          let stated = amount(number, total.record, 0, columns[index])
-        else { continue }
-        table.claims.append(
-          Claim(
-            label: grid.text(total.record, grid.filled(total.record).first ?? 0),
-            area: path,
-            coverage: .rows(covered),
-            series: index,
-            stated: stated,
-            origin: grid.origin(total.record),
-            reason: Phrase(sv: "ett ord kallar raden summa", en: "a word calls the row a sum"),
-          )
-        )
-      }
-    }
-  }
-
-  /// The areas that each area consists of, itself among them.
-  private func areasBelow(in table: ImportedTable) -> [AreaPath: [Int]] {
-    var areas: [AreaPath: [Int]] = [:]
-    for (index, area) in table.areas.enumerated() {
-      for depth in 0...area.labels.count {
-        areas[AreaPath(Array(area.labels.prefix(depth))), default: []].append(index)
-      }
-    }
-    return areas
-  }
-
   /// The columns that follow from others, seen on the sums of each area.
   private mutating func derivedByArea(in table: inout ImportedTable) -> [DerivedColumn] {
     let columns = table.layout.columns
@@ -331,18 +275,6 @@ extension Diagnostic {
       help: Phrase(
         sv: "är raden en summa, ta bort den; annars fyll i området under \(area)",
         en: "if the line is a sum, take it away; else fill in the area below \(area)",
-      ),
-    )
-  }
-
-  fileprivate static func uncheckedTotal(at place: Location) -> Diagnostic {
-    Diagnostic(
-      .rowAfterTotal,
-      .warning,
-      at: place,
-      Phrase(
-        sv: "raden kallas summa men säger inte av vilka belopp; den räknas inte",
-        en: "the line is called a sum but does not say of which amounts; it is not counted",
       ),
     )
   }

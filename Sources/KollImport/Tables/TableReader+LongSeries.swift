@@ -32,9 +32,7 @@ extension TableReader {
         series.year = year
         return true
       },
-      read(columns.period, of: record, into: &series, TableReader.periodHelp) { text, series in
-        series.take(TableReader.months(in: text))
-      },
+      readPeriod(columns.period, of: record, into: &series),
       read(columns.side, of: record, into: &series, TableReader.sideHelp) { text, series in
         series.side = TableReader.side(text)
         return series.side != nil
@@ -44,6 +42,30 @@ extension TableReader {
       },
     ]
     return isRead.allSatisfy(\.self) ? series : nil
+  }
+
+  private mutating func readPeriod(
+    _ field: Int?,
+    of record: Int,
+    into series: inout Series,
+  ) -> Bool {
+    let options = options
+    let isExtra = field.flatMap { ExtraPeriod(grid.text(record, $0)) } != nil
+    let help = isExtra ? TableReader.extraPeriodHelp : TableReader.periodHelp
+    return read(field, of: record, into: &series, help) { text, series in
+      guard let extra = ExtraPeriod(text) else {
+        return series.take(TableReader.months(in: text))
+      }
+      return options.periods[extra.number].map { series.take(extra, meaning: $0) } ?? false
+    }
+  }
+
+  /// Whether a row is of a period that is declared to be passed over.
+  func isPassedOver(_ record: Int, _ columns: LongColumns) -> Bool {
+    guard !options.periods.isEmpty, let field = columns.period,
+      let extra = ExtraPeriod(grid.text(record, field))
+    else { return false }
+    return options.periods[extra.number] == .ignored
   }
 
   /// Reads one cell that says something of the series; an empty one says nothing.
@@ -73,6 +95,7 @@ extension TableReader {
 
   /// Reads a cell of a column of periods: `2021-08`, `202108`, `aug`, `8`, `helår`.
   static func months(in text: String) -> NamedPeriod? {
+    if let month = monthOfDay(in: text) { return .period(.month(month), year: month.year) }
     if let number = Int(text), (1...12).contains(number), text.utf8.count <= 2 {
       return .month(number)
     }
@@ -85,6 +108,16 @@ extension TableReader {
       return .month(month.month)
     }
     return nil
+  }
+
+  /// Reads the month of a day: `2021-08-31`, `20210831`, `2021-08-31 00:00:00`.
+  static func monthOfDay(in text: String) -> Month? {
+    let day = text.prefix { $0 != " " && $0 != "T" }
+    let digits = day.filter { $0 != "-" && $0 != "/" }
+    guard digits.count == 8, digits.allSatisfy(\.isNumber), day.count == 8 || day.count == 10,
+      let number = Int(digits), (1...31).contains(number % 100)
+    else { return nil }
+    return Month(year: number / 10_000, month: number / 100 % 100)
   }
 
   private static func side(_ text: String) -> Side? {
@@ -112,6 +145,22 @@ extension Series {
       period = .month(month)
     }
     return true
+  }
+
+  /// Takes over what a period beside the months is declared to mean.
+  fileprivate mutating func take(
+    _ extra: ExtraPeriod,
+    meaning: ReadingOptions.PeriodMeaning,
+  ) -> Bool {
+    switch meaning {
+    case .month(let number):
+      guard take(.year(extra.year)) else { return false }
+      return take(.month(number))
+    case .year:
+      label = [label, "period \(extra)"].compactMap(\.self).joined(separator: " ")
+      return take(.year(extra.year))
+    case .ignored: return false
+    }
   }
 
   /// Takes over when a row's forecast was made: a month, else words.
@@ -142,6 +191,12 @@ extension TableReader {
       + "med year: i en mappning",
     en: "write a month such as 2021-08 or 202108; a number alone needs a year, in a column or with "
       + "year: in a mapping",
+  )
+  fileprivate static let extraPeriodHelp = Phrase(
+    sv: "perioden är ingen månad; ange i en mappning var den räknas, till exempel periods: "
+      + "{\"13\": 12} i december, {\"13\": år} i en kolumn för sig, {\"00\": ignorera} inte alls",
+    en: "the period is no month; state in a mapping where it counts, for example periods: "
+      + "{\"13\": 12} in December, {\"13\": year} in a column of its own, {\"00\": ignore} nowhere",
   )
   fileprivate static let sideHelp = Phrase(
     sv: "skriv kostnad eller intäkt",

@@ -43,8 +43,10 @@ extension TableReader {
   func roles(of header: Header, titles: [String]) -> [TableReading.TitledRole] {
     let labels = header.labels.filter { !titles[$0].isEmpty }
       .map { TableReading.TitledRole(title: titles[$0], role: .area) }
-    let columns = header.columns.filter { !titles[$0.field].isEmpty }
-      .map { TableReading.TitledRole(title: titles[$0.field], role: .series($0.series)) }
+    let columns = header.columns.filter { !titles[$0.field].isEmpty }.flatMap { column in
+      column.sides?.roles
+        ?? [TableReading.TitledRole(title: titles[column.field], role: .series(column.series))]
+    }
     return labels + columns
   }
 

@@ -59,6 +59,23 @@ struct DelimiterDetectionTests {
     }
   }
 
+  @Test(arguments: [
+    ("sep=,", "Namn;Budget 2021\nA;5\nB;6\n", ";"),
+    ("sep=,", "Namn;Budget 2021;Utfall 2021\nA;5,5;6,5\nB;6,5;7,25\n", ";"),
+    ("sep=;", "Namn\tBudget 2021\nA\t5\nB\t6\n", "tab"),
+  ])
+  func aSeparatorLineThatNamesAnotherDelimiterIsToldOf(
+    line: String,
+    text: String,
+    delimiter: String,
+  ) {
+    let found = read(line + "\r\n" + text)
+    #expect(found.detected.last?.value == delimiter)
+    #expect(found.detected.last?.isCertain == false)
+    #expect(found.detected.last?.reason.english.hasSuffix("names \(line.suffix(1))") == true)
+    #expect(found.records.count == 3)
+  }
+
   @Test func aGivenDelimiterIsUsedAndNothingIsDetected() {
     let found = read("sep=;\na;b,c", delimiter: ",")
     #expect(all(found.records) == [["a;b", "c"]])

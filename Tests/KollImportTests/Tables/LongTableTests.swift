@@ -5,7 +5,7 @@ import Testing
 /// Files with a row for each amount, as finance systems export them.
 struct LongTableTests {
   @Test func aRowForEachAmountMeansTheSameFactsAsAColumnForEachSeries() throws {
-    let long = try Facts(
+    let long = try LongFacts(
       """
       år;period;nämnd;avdelning;konto;typ;belopp
       2021;2021-01;Kommunstyrelsen;Ekonomi;4010;Utfall;100,5
@@ -16,7 +16,7 @@ struct LongTableTests {
       2021;2021-01;Utbildning;Grundskola;0410;Utfall;7
       """
     )
-    let wide = try Facts(
+    let wide = try LongFacts(
       """
       nämnd;avdelning;Budget 2021;Utfall 2021-01
       Kommunstyrelsen;Ekonomi;1 800;150,5
@@ -31,7 +31,7 @@ struct LongTableTests {
   }
 
   @Test func aMonthExportOfAccountsIsSummedPerArea() throws {
-    let facts = try Facts(
+    let facts = try LongFacts(
       """
       Ansvar;Ansvar (T);Konto;Konto (T);Verksamhet;Budget 2021;Utfall 2021
       1100;Ekonomi;3010;Avgifter;920;-50;-40
@@ -57,7 +57,7 @@ struct LongTableTests {
     ("8", "2021-08"), ("08", "2021-08"), ("jan–aug 2021", "2021-01...2021-08"),
   ])
   func periodsAreReadAsFinanceSystemsWriteThem(written: String, meant: String) throws {
-    let facts = try Facts(
+    let facts = try LongFacts(
       """
       År;Enhet;Period;Typ;Belopp
       2021;Park;\(written);U;5
@@ -69,7 +69,7 @@ struct LongTableTests {
   }
 
   @Test func aForecastKeepsTheMonthItWasMadeIn() throws {
-    let facts = try Facts(
+    let facts = try LongFacts(
       """
       År;Enhet;Typ;Omgång;Belopp
       2021;Park;Prognos;2021-03;5
@@ -83,7 +83,7 @@ struct LongTableTests {
   }
 
   @Test func sidesBecomeSeriesOfTheirOwn() throws {
-    let facts = try Facts(
+    let facts = try LongFacts(
       """
       Enhet;Typ;Intäkt/Kostnad;År;Belopp
       Park;Budget;Intäkt;2021;5
@@ -95,7 +95,7 @@ struct LongTableTests {
   }
 
   @Test func groupsStandTogetherWhereverTheirRowsStand() throws {
-    let facts = try Facts(
+    let facts = try LongFacts(
       """
       Nämnd;Enhet;Konto;Utfall 2021
       KS;Park;1;10
@@ -113,7 +113,7 @@ struct LongTableTests {
   }
 
   @Test func aStatedTotalIsAClaimAndNoFact() throws {
-    let facts = try Facts(
+    let facts = try LongFacts(
       """
       Enhet;Konto;Utfall 2021
       Park;1;10
@@ -136,7 +136,7 @@ struct LongTableTests {
     #expect(read(text).diagnostics.first?.location?.line == 3)
     var options = ReadingOptions()
     options.duplicates = .add
-    #expect(try Facts(text, options).sums == ["Park|Utfall 2021": "30"])
+    #expect(try LongFacts(text, options).sums == ["Park|Utfall 2021": "30"])
   }
 
   @Test(arguments: [
@@ -170,33 +170,5 @@ struct LongTableTests {
     _ options: ReadingOptions = ReadingOptions(),
   ) -> TableReader.Result {
     TableReader.read(Array(text.utf8), file: "long.csv", options: options)
-  }
-}
-
-/// The facts of a file, summed by area and series.
-private struct Facts {
-  let table: ImportedTable
-  let diagnostics: [Diagnostic]
-
-  init(_ text: String, _ options: ReadingOptions = ReadingOptions()) throws {
-    let read = TableReader.read(Array(text.utf8), file: "long.csv", options: options)
-    diagnostics = read.diagnostics
-    table = try #require(read.table, "\(read.diagnostics)")
-  }
-
-  var columns: [String] { table.layout.columns.map(\.title) }
-
-  /// The sums as the file's own numbers, by area and column.
-  var sums: [String: String] {
-    var sums: [String: Rational] = [:]
-    for fact in table.facts {
-      let area = table.areas[fact.area].labels.joined(separator: "/")
-      let column = table.layout.columns[fact.series]
-      let number = fact.amount.shown(in: column.scale)
-      let key = "\(area)|\(column.title)"
-      sums[key] = (try? (sums[key] ?? Rational(0)) + number) ?? number
-    }
-    return sums.mapValues { (try? NumberStyle.swedish(decimals: 1).format($0)) ?? "?" }
-      .mapValues { $0.hasSuffix(",0") ? String($0.dropLast(2)) : $0 }
   }
 }
