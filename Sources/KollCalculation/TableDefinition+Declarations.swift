@@ -142,10 +142,15 @@ extension Diagnostic {
         sv: "inget underlag har serien \"\(name)\"",
         en: "no source has the series \"\(name)\"",
       ),
-      help: Phrase(
-        sv: "underlagen har: \(titles.joined(separator: ", "))",
-        en: "the sources have: \(titles.joined(separator: ", "))",
-      ),
+      help: titles.isEmpty
+        ? Phrase(
+          sv: "underlagen har inga serier; kontrollera vad columns säger om filerna",
+          en: "the sources have no series; check what columns says of the files",
+        )
+        : Phrase(
+          sv: "underlagen har: \(titles.joined(separator: ", "))",
+          en: "the sources have: \(titles.joined(separator: ", "))",
+        ),
     )
   }
 
