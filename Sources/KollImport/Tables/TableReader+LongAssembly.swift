@@ -27,9 +27,11 @@ extension TableReader {
       notes: [],
     )
     readCaptions(found.captions, into: &header)
+    warnOfDamagedYears(found, columns.roles)
     warnOfDecimalPoints(header)
     let body = readLongBody(columns, header, rows: rows)
     guard !hasErrors else { return nil }
+    keepNames(of: body, columns)
     detected += detections(of: columns, header)
     return assembled(body, columns, header).map { table in
       TableReading(
@@ -37,6 +39,7 @@ extension TableReader {
         detected: detected,
         columnReasons: table.series.map { _ in TableReader.toldByRows },
         roles: columns.roles,
+        pins: pins,
       )
     }
   }
