@@ -18,8 +18,8 @@ struct FileReading {
   var tables: [ImportedTable] = []
   /// The convention that its signs seem to follow, when the project does not say.
   var guessedSign: SignConvention?
-  /// The decimal mark that its columns prove, when the project does not say; import tells of it.
-  var decimalMarks: [Setting] = []
+  /// What settles the doubts about its tables that import tells of.
+  var pinsOfTables: [Pin] = []
 
   /// The part that a file plays in its project.
   enum Role: String {
@@ -31,21 +31,10 @@ struct FileReading {
     case measures
   }
 
-  /// A setting of the file by its key in the project file.
-  struct Setting {
-    let key: String
-    let value: String
-
-    /// The setting as the project file states it.
-    var yaml: String { "\(key): \(value.inYAML)" }
-  }
-
-  /// What was guessed about the file and the project does not state.
-  var guesses: [Setting] {
-    let detections = detected.filter { !$0.isCertain }
-    let sign = guessedSign.map { Setting(key: "sign", value: $0.rawValue) }
-    return detections.map { Setting(key: $0.setting, value: $0.value) }
-      + [sign].compactMap(\.self)
+  /// What was guessed of its bytes and signs and the project does not state.
+  var guesses: [Pin] {
+    detected.filter { !$0.isCertain }.map { Pin($0.setting, $0.value) }
+      + [guessedSign].compactMap(\.self).map { Pin("sign", $0.rawValue) }
   }
 
   /// The value of a setting: as the project states it, else as it was detected.
@@ -64,21 +53,21 @@ extension FileReading {
   /// What to paste into the project file so that nothing is guessed; empty when nothing is.
   ///
   /// The lines are indented as the keys beside them. Where there are none to stand beside, they are
-  /// the whole of the key.
+  /// the whole of the key. Pairs of a key that the project has already come after a remark.
   var linesToPaste: [String] {
-    let guesses = guesses + decimalMarks
-    guard !guesses.isEmpty else { return [] }
+    var seen: Set<Pin> = []
+    let pins = (guesses + pinsOfTables).filter { seen.insert($0).inserted }
+    guard !pins.isEmpty else { return [] }
+    let statedKeys = Set(source.options.places.keys.map(\.key))
     if let column = source.keyColumn {
-      return guesses.map { String(repeating: " ", count: column - 1) + $0.yaml }
+      let indent = String(repeating: " ", count: column - 1)
+      return pins.yamlLines(addingTo: statedKeys).map { indent + $0 }
     }
-    let file = Setting(key: "file", value: source.file).yaml
+    guard role == .structure else { return pins.yamlInBraces(addingTo: statedKeys) }
     let stated = ["encoding", "delimiter"].compactMap { key in
-      value(of: key).map { Setting(key: key, value: $0).yaml }
+      value(of: key).map { Pin(key, $0).yaml }
     }
-    switch role {
-    case .structure: return ["structure:"] + ([file] + stated).map { "  " + $0 }
-    case .figures, .measures: return [guesses.map(\.yaml).joined(separator: ", ")]
-    }
+    return ["structure:"] + ([Pin("file", source.file).yaml] + stated).map { "  " + $0 }
   }
 }
 
@@ -90,20 +79,20 @@ extension Delimiter {
 }
 
 extension Diagnostic {
-  static func unpinned(_ setting: FileReading.Setting, _ source: Project.Source) -> Diagnostic {
+  static func unpinned(_ pin: Pin, _ source: Project.Source) -> Diagnostic {
     let (sv, en) =
       source.keyColumn == nil
       ? ("skriv inom klamrar", "write in braces") : ("lägg till raden", "add the line")
     let line =
-      source.keyColumn == nil ? "{file: \(source.file), \(setting.yaml)}" : setting.yaml
+      source.keyColumn == nil ? "{file: \(source.file), \(pin.yaml)}" : pin.yaml
     return Diagnostic(
       .guessNotPinned,
       at: source.place,
-      field: setting.key,
-      value: setting.value,
+      field: pin.key,
+      value: pin.value,
       Phrase(
-        sv: "\(setting.key) för \(source.file) är en gissning; ett projekt anger den",
-        en: "\(setting.key) of \(source.file) is a guess; a project states it",
+        sv: "\(pin.key) för \(source.file) är en gissning; ett projekt anger den",
+        en: "\(pin.key) of \(source.file) is a guess; a project states it",
       ),
       help: Phrase(sv: "\(sv): \(line)", en: "\(en): \(line)"),
     )

@@ -1,6 +1,7 @@
+internal import KollCalculation
 internal import KollExport
 internal import KollFiles
-internal import KollImport
+public import KollImport
 internal import KollModel
 internal import KollProject
 
@@ -12,17 +13,20 @@ extension Koll {
   /// - Parameters:
   ///   - folder: The project's folder; made when it is not there.
   ///   - files: The files with figures; without any, the CSV files of the folder.
+  ///   - reading: What is known of the files beforehand; it is written too.
   /// - Returns: The paths of what was written, or the findings that stand in its way.
   /// - Throws: ``RunError`` when a file cannot be read or written.
   public static func initialise(
     _ folder: String,
     files: [String],
+    reading: ReadingOptions = ReadingOptions(),
   ) throws(RunError) -> Outcome<[String]> {
-    var run = InitRun(folder: folder)
+    var run = InitRun(folder: folder, reading: reading)
     try run.refuseToOverwrite()
     for file in files.isEmpty ? run.ownFiles : files { try run.read(file) }
     run.requireTables()
     guard !run.hasErrors else { return Outcome(nil, run.diagnostics) }
+    run.tellOfGaps()
     return Outcome(try run.write(), run.diagnostics)
   }
 }
@@ -30,6 +34,7 @@ extension Koll {
 /// The steps of `koll init`, in the order they are taken.
 private struct InitRun {
   let folder: String
+  let reading: ReadingOptions
   private(set) var diagnostics: [Diagnostic] = []
   private var sources: [ProjectDraft.Source] = []
   private var tables: [ImportedTable] = []
@@ -41,8 +46,9 @@ private struct InitRun {
   private static let projectFile = "koll.yaml"
   private static let structureFile = "struktur.csv"
 
-  init(folder: String) {
+  init(folder: String, reading: ReadingOptions) {
     self.folder = folder
+    self.reading = reading
   }
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -69,12 +75,23 @@ private struct InitRun {
       return
     }
     read.append((file, bytes))
-    let result = TableReader.read(bytes, file: file)
-    diagnostics += result.diagnostics.filter { $0.severity == .error }
+    let result = TableReader.read(bytes, file: file, options: reading)
+    // What rows and columns are is written as it was read, and may be for a person to decide.
+    diagnostics += result.diagnostics.filter { finding in
+      finding.severity == .error || finding.pins.contains { $0.name != nil }
+    }
     guard !result.readings.isEmpty, let name = try place(file, bytes) else { return }
     for (number, reading) in result.readings.enumerated() {
-      let table = result.readings.count > 1 ? number + 1 : nil
-      sources.append(ProjectDraft.Source(reading, of: name, table: table, result.detected))
+      let table = result.readings.count > 1 ? number + 1 : self.reading.table
+      let known = KnownSource(
+        reading: reading,
+        options: self.reading,
+        detected: result.detected + reading.detected,
+        isAlone: result.readings.count == 1,
+      )
+      sources.append(
+        ProjectDraft.Source(file: name, settings: known.settings(table), pairs: known.pairs)
+      )
       tables.append(reading.table)
     }
   }
@@ -100,6 +117,19 @@ private struct InitRun {
   mutating func requireTables() {
     guard sources.isEmpty, !hasErrors else { return }
     diagnostics.append(.noFiles(in: folder))
+  }
+
+  /// Tells of what the project needs and no file states: those lines are for people to fill in.
+  mutating func tellOfGaps() {
+    let place = Diagnostic.Location(file: path(in: folder, InitRun.projectFile))
+    for (source, table) in zip(sources, tables) {
+      for (key, value) in source.settings where value == nil && (key != "sign" || table.needsSign) {
+        diagnostics.append(.gap(key, of: source.file, at: place))
+      }
+    }
+    let report = ProjectDraft.Report(tables)
+    if report.year == nil { diagnostics.append(.gap("year", of: "reports", at: place)) }
+    if report.unit == nil { diagnostics.append(.gap("unit", of: "reports", at: place)) }
   }
 
   func write() throws(RunError) -> [String] {
@@ -137,50 +167,12 @@ extension String {
   }
 }
 
-extension ProjectDraft.Source {
-  /// What is known of a table of a file.
-  fileprivate init(
-    _ reading: TableReading,
-    of file: String,
-    table: Int?,
-    _ ofBytes: [Detection],
-  ) {
-    let found = ofBytes + reading.detected
-    func value(_ key: String) -> String? { found.first { $0.setting == key }?.value }
-    let columns = reading.table.layout.columns.filter(\.series.kind.isMoney)
-    let isLong = value("layout") == "long"
-    let hasUnit = columns.allSatisfy { $0.scale.unit != nil }
-    var settings: [(key: String, value: String?)] = [
-      ("encoding", value("encoding")), ("delimiter", value("delimiter")),
-    ]
-    if let mark = value("decimal-mark") { settings.append(("decimal-mark", mark)) }
-    if isLong { settings.append(("layout", "long")) }
-    if let table { settings.append(("table", String(table))) }
-    if !hasUnit || value("unit") != nil { settings.append(("unit", value("unit"))) }
-    settings.append(("sign", reading.table.layout.sign?.rawValue))
-    let titles = Dictionary(grouping: reading.roles, by: \.title)
-    self.init(
-      file: file,
-      settings: settings,
-      roles: reading.roles.filter { $0.isSaid && titles[$0.title]?.count == 1 },
-      sums: reading.sumsByFigures,
-    )
-  }
-}
-
-extension TableReading.TitledRole {
-  /// Whether words say what the column is for; one of money without a kind is read by its title.
-  fileprivate var isSaid: Bool {
-    if case .series(let series) = role { series.kind != .amount } else { true }
-  }
-}
-
 extension ProjectDraft.Report {
   /// A report of all that tables state in money, with the deviations between them.
   fileprivate init(_ tables: [ImportedTable]) {
     let columns = tables.flatMap(\.layout.columns).filter(\.series.kind.isMoney)
     var seen: Set<Series> = []
-    let distinct = columns.filter { seen.insert($0.series).inserted }
+    let distinct = columns.filter { seen.insert($0.series).inserted && $0.series.isNameable }
     let isSigned = tables.allSatisfy { $0.layout.sign != nil }
     let hasOwn = distinct.contains { $0.series.kind == .variance }
     self.init(
@@ -193,6 +185,11 @@ extension ProjectDraft.Report {
 }
 
 extension Series {
+  /// Whether a report's words for the series mean it, and not another that it is told apart from.
+  fileprivate var isNameable: Bool {
+    kind == .amount || Series(reading: withoutNet.title) == withoutNet
+  }
+
   /// The series as people write it, who do not say of a net figure that it is one.
   fileprivate var withoutNet: Series {
     var series = self
@@ -236,6 +233,19 @@ extension String {
 }
 
 extension Diagnostic {
+  fileprivate static func gap(_ key: String, of owner: String, at place: Location) -> Diagnostic {
+    Diagnostic(
+      .projectKeyMissing,
+      .warning,
+      at: place,
+      field: key,
+      Phrase(
+        sv: "\(key) för \(owner) framgår inte av filerna; fyll i raden",
+        en: "the files do not show \(key) of \(owner); fill in the line",
+      ),
+    )
+  }
+
   fileprivate static func exists(_ path: String) -> Diagnostic {
     Diagnostic(
       .fileExists,

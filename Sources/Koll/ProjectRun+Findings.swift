@@ -124,10 +124,12 @@ extension Diagnostic {
     isInProject: Bool = false,
   ) -> Diagnostic {
     let area = overlap.area.labels.joined(separator: " / ")
-    let shown = overlap.columns.prefix(3).map { titles[$0] }.joined(separator: ", ")
+    // A column has several figures of an area where they are about different lines.
+    let columns = overlap.columns.reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
+    let shown = columns.prefix(3).map { titles[$0] }.joined(separator: ", ")
     let count = overlap.columns.count
     let earlier = overlap.earlier
-    let list = count > 3 ? "\(shown) …" : shown
+    let list = columns.count > 3 ? "\(shown) …" : shown
     let swedish = count == 1 ? "\(area), \(list)" : "\(area): \(count) belopp (\(list))"
     let english = count == 1 ? "\(area), \(list)" : "\(area): \(count) figures (\(list))"
     let more = isInProject && overlap.later.file != overlap.earlier.file

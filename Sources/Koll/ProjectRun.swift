@@ -51,9 +51,15 @@ struct ProjectRun {
   }
 
   /// Adds findings about files of the project, which are named from its folder.
+  ///
+  /// What the project can state and leaves to guess is an error in it. What it states amiss is found
+  /// in the project file itself.
   mutating func add(_ findings: [Diagnostic]) {
+    let projectFile = path(in: folder, "koll.yaml")
     diagnostics += findings.map { finding in
-      finding.relocated { $0.inFolder(folder) }
+      var finding = finding
+      if !finding.pins.isEmpty { finding.severity = .error }
+      return finding.relocated { $0.file == projectFile ? $0 : $0.inFolder(folder) }
     }
   }
 }
@@ -99,9 +105,7 @@ extension ProjectRun {
     if let table = result.table {
       file.recordCount = table.recordCount
       file.guessedSign = source.options.sign == nil ? table.layout.sign : nil
-      file.decimalMarks = result.readings.flatMap(\.detected)
-        .filter { $0.setting == "decimal-mark" }.prefix(1)
-        .map { FileReading.Setting(key: $0.setting, value: $0.value) }
+      file.pinsOfTables = result.readings.flatMap(\.pins)
       diagnostics += Diagnostic.unstated(in: table, of: source)
     }
     if result.tables.count > 1 {

@@ -17,8 +17,18 @@ extension Note {
 
 extension Diagnostic {
   /// What detection guessed and nobody stated.
-  static func guess(_ detection: Detection, in file: String) -> Diagnostic? {
+  /// - Parameters:
+  ///   - detection: What was detected.
+  ///   - file: The file.
+  ///   - option: The option that states it; the setting's own when `nil`.
+  /// - Returns: The warning; `nil` when the detection is certain.
+  static func guess(
+    _ detection: Detection,
+    in file: String,
+    option: String? = nil,
+  ) -> Diagnostic? {
     guard !detection.isCertain else { return nil }
+    let option = option ?? detection.setting
     return Diagnostic(
       .guessNotPinned,
       .warning,
@@ -30,8 +40,8 @@ extension Diagnostic {
         en: "\(detection.setting) is taken to be \(detection.value): \(detection.reason.english)",
       ),
       help: Phrase(
-        sv: "ange --\(detection.setting) om det är fel",
-        en: "give --\(detection.setting) if that is wrong",
+        sv: "ange --\(option) om det är fel",
+        en: "give --\(option) if that is wrong",
       ),
     )
   }

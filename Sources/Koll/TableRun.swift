@@ -48,6 +48,8 @@ private struct TableRun {
   let request: TableRequest
   /// The tables of each file.
   private var files: [[ImportedTable]] = []
+  /// What was found of the signs of tables and is not proven, each with its file.
+  private var guessedSigns: [(sign: Detection, file: String)] = []
   /// The files read so far, by the SHA-256 of their bytes.
   private var fileOfDigest: [String: String] = [:]
   var diagnostics: [Diagnostic] = []
@@ -71,6 +73,8 @@ private struct TableRun {
     diagnostics += result.diagnostics
     guard !result.tables.isEmpty else { return }
     diagnostics += result.detected.compactMap { .guess($0, in: file) }
+    guessedSigns += result.readings.flatMap(\.detected)
+      .filter { $0.setting == "sign" && !$0.isCertain }.prefix(1).map { ($0, file) }
     files.append(result.tables)
   }
 
@@ -149,6 +153,10 @@ private struct TableRun {
     of tables: [ImportedTable],
   ) {
     definition.shownSign = request.sign
+    if request.sign != nil {
+      diagnostics += guessedSigns.compactMap { .guess($0.sign, in: $0.file, option: "input-sign") }
+      guessedSigns = []
+    }
     if request.sign != nil, definition.sign == nil {
       let unknown = tables.first { $0.layout.sign == nil } ?? tables.last
       diagnostics.append(.signUnknown(in: unknown?.file))

@@ -58,17 +58,13 @@ extension CommonOptions {
     do throws(RunError) {
       return try step()
     } catch {
-      CommonOptions.print(error.phrase, in: language ?? .ofEnvironment)
+      report([Diagnostic(.runFailed, .error, error.phrase)], isBeforeWriting: false)
       throw ExitCode(74)
     }
   }
 
-  /// Prints why a run could not go on.
-  static func print(_ failure: Phrase, in language: Language) {
-    printError("error: \(failure[language].printable)\n")
-  }
-
-  private static func printError(_ text: String) {
+  /// Prints to standard error.
+  static func printError(_ text: String) {
     // When not even standard error can be written, the exit status is all that is left to say.
     try? writeStandardError(Array(text.utf8))
   }

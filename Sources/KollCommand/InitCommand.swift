@@ -10,7 +10,9 @@ struct InitCommand: ParsableCommand {
     discussion: """
       koll init uppfoljning budget.csv utfall.csv
       koll init .
+      koll init ks export.csv --mapping raindance.yaml
 
+      What the options say is written too, the same for every file.
       Files that lie elsewhere are copied into the folder. Nothing is overwritten.
       Then edit the name in koll.yaml, and run koll check and koll report.
       """,
@@ -29,6 +31,7 @@ struct InitCommand: ParsableCommand {
   )
   var files: [String] = []
 
+  @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -38,8 +41,11 @@ struct InitCommand: ParsableCommand {
   }
 
   func run() throws {
+    let options = try reading.options(common)
     let written = try common.require(
-      common.run { () throws(RunError) in try Koll.initialise(folder, files: files) }
+      common.run { () throws(RunError) in
+        try Koll.initialise(folder, files: files, reading: options)
+      }
     )
     let names = written.map { $0.printable + "\n" }.joined()
     try common.run { () throws(RunError) in try Koll.print(names) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Koll
+import KollExport
 import KollFiles
 import KollModel
 
@@ -36,7 +37,9 @@ struct KollCommand: ParsableCommand {
     do throws(FileError) {
       try closeStandardOutput()
     } catch {
-      CommonOptions.print(error.phrase, in: .ofEnvironment)
+      let finding = Diagnostic(.runFailed, .error, error.phrase)
+      let exporter = DiagnosticExporter(language: .ofEnvironment, isBeforeWriting: false)
+      CommonOptions.printError(exporter.text([finding]))
       exit(withError: ExitCode(74))
     }
   }

@@ -5,7 +5,7 @@ public struct Diagnostic: Hashable, Sendable {
   /// How much it weighs.
   public var severity: Severity
   /// Where it is, when it is about a place in a file.
-  public let location: Location?
+  public internal(set) var location: Location?
   /// The column's header or the key that it is about.
   public let field: String?
   /// The text that was found.
@@ -16,6 +16,8 @@ public struct Diagnostic: Hashable, Sendable {
   public let help: Phrase?
   /// How many findings it stands for: above one where they are counted and not told one by one.
   public var count = 1
+  /// What a mapping may state so that it is no guess; none where nothing does.
+  public var pins: [Pin] = []
 
   /// Creates a finding.
   /// - Parameters:

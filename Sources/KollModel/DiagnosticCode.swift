@@ -5,6 +5,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   // Files and bytes.
   /// A file that was named is not there.
   case fileMissing = "file-missing"
+  /// Reading or writing failed for a reason outside the input: exit status 74.
+  case runFailed = "run-failed"
   /// A file that would be written is there already.
   case fileExists = "file-exists"
   /// A file holds nothing, or nothing but blank lines.

@@ -30,14 +30,8 @@ extension Diagnostic {
   /// - Parameter rename: Gives the place its new name.
   /// - Returns: The finding with its place renamed.
   public func relocated(_ rename: (Location) -> Location) -> Diagnostic {
-    Diagnostic(
-      code,
-      severity,
-      at: location.map(rename),
-      field: field,
-      value: value,
-      message,
-      help: help,
-    )
+    var relocated = self
+    relocated.location = location.map(rename)
+    return relocated
   }
 }

@@ -1,4 +1,4 @@
-public import KollImport
+internal import KollImport
 public import KollModel
 
 /// A project that is yet to be written: what was found out about its files, and a first report.
@@ -20,27 +20,23 @@ public struct ProjectDraft: Sendable {
     public var file: String
     /// What was found out about it, by the keys of a source; a value that is not known is `nil`.
     public var settings: [(key: String, value: String?)]
-    /// What its columns are for.
-    public var roles: [TableReading.TitledRole]
-    /// The labels of its rows that are sums.
-    public var sums: [String]
+    /// What its columns are for, the parts that its rows play, and what its words and accounts mean.
+    public var pairs: [Pin]
 
     /// Creates a source.
     /// - Parameters:
     ///   - file: The file's path from the project's folder.
     ///   - settings: What was found out about it.
-    ///   - roles: What its columns are for.
-    ///   - sums: The labels of its rows that are sums.
+    ///   - pairs: What its columns are for, the parts that its rows play, and what its words and
+    ///     accounts mean.
     public init(
       file: String,
       settings: [(key: String, value: String?)],
-      roles: [TableReading.TitledRole],
-      sums: [String],
+      pairs: [Pin],
     ) {
       self.file = file
       self.settings = settings
-      self.roles = roles
-      self.sums = sums
+      self.pairs = pairs
     }
   }
 
@@ -121,11 +117,7 @@ extension ProjectDraft.Source {
     let stated = settings.map { key, value in
       value.map { "    \(key): \($0.inYAML)" } ?? "    # \(key):  står inte i filen; ange den här"
     }
-    let columns = roles.map { "      \($0.title.inYAML): \($0.role.word.inYAML)" }
-    let rows = sums.map { "      \($0.inYAML): subtotal" }
-    return ["  - file: \(file.inYAML)"] + stated
-      + (columns.isEmpty ? [] : ["    columns:"] + columns)
-      + (rows.isEmpty ? [] : ["    rows:"] + rows)
+    return ["  - file: \(file.inYAML)"] + stated + pairs.yamlLines().map { "    " + $0 }
   }
 }
 

@@ -28,6 +28,22 @@ extension ReadingOptions {
     periods = mapping.periods(&diagnostics)
     accounts = mapping.accounts(&diagnostics)
     duplicates = mapping.word("duplicates", &diagnostics) ?? .error
+    for key in ["columns", "rows", "types", "accounts"] {
+      for (name, place) in mapping.placesOfPairs(key) {
+        for name in key == "accounts" ? name.accountCodes : [name] {
+          places[Pin.Subject(key: key, name: name)] = place
+        }
+      }
+    }
+  }
+}
+
+extension String {
+  /// The beginnings of accounts that the text names: `4-7` is each of 4, 5, 6 and 7.
+  fileprivate var accountCodes: [String] {
+    let ends = split(separator: "-").compactMap { Int($0) }
+    guard ends.count == 2, ends[0] <= ends[1], ends[1] - ends[0] < 100 else { return [self] }
+    return (ends[0]...ends[1]).map(String.init)
   }
 }
 
@@ -113,7 +129,7 @@ extension YAMLMapping {
     ) { first, _ in first }
   }
 
-  /// The sides of accounts by the beginnings of their codes; `4-7` is each of 4, 5, 6 and 7.
+  /// The sides of accounts by the beginnings of their codes.
   fileprivate func accounts(_ diagnostics: inout [Diagnostic]) -> [String: Side] {
     let expected = Phrase(
       sv: "par av kontons början och intäkt eller kostnad, till exempel \"3\": intäkt",
@@ -122,12 +138,7 @@ extension YAMLMapping {
     let stated = pairs("accounts", expected, &diagnostics) { Series(reading: $0).side }
     var sides: [String: Side] = [:]
     for (codes, side) in stated {
-      let ends = codes.split(separator: "-").compactMap { Int($0) }
-      if ends.count == 2, ends[0] <= ends[1], ends[1] - ends[0] < 100 {
-        for code in ends[0]...ends[1] { sides[String(code)] = side }
-      } else {
-        sides[codes] = side
-      }
+      for code in codes.accountCodes { sides[code] = side }
     }
     return sides
   }

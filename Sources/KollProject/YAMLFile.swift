@@ -4,7 +4,8 @@ internal import Yams
 /// A YAML file and the places of its parts.
 struct YAMLFile {
   let file: String
-  private let lines: [Substring]
+  /// The scalars of each line, so that a place is found at once also in a very long one.
+  private let lines: [[Unicode.Scalar]]
 
   /// The largest project file that is read, in bytes.
   private static let largest = 1 << 20
@@ -28,6 +29,7 @@ struct YAMLFile {
       return (yaml, nil, [.notUTF8(at: Diagnostic.Location(file: file))])
     }
     let yaml = YAMLFile(file: file, text: text)
+    if let finding = yaml.controlCharacter { return (yaml, nil, [finding]) }
     if let line = text.lineOfAlias {
       return (yaml, nil, [.alias(at: yaml.place(line: line, column: 1))])
     }
@@ -44,6 +46,7 @@ struct YAMLFile {
   private init(file: String, text: String) {
     self.file = file
     lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+      .map { Array($0.unicodeScalars) }
   }
 
   /// Where a node stands, its text marked.
@@ -66,18 +69,24 @@ struct YAMLFile {
     guard lines.indices.contains(line - 1) else {
       return Diagnostic.Location(file: file, line: line, column: column)
     }
-    let text = String(lines[line - 1])
-    let width = text.unicodeScalars.count
-    let first = min(column - 1 + (isQuoted ? 1 : 0), width)
+    let text = lines[line - 1]
+    let first = min(column - 1 + (isQuoted ? 1 : 0), text.count)
+    let marked = first..<min(first + max(1, length), max(text.count, first + 1))
     return Diagnostic.Location(
       file: file,
       line: line,
       column: first + 1,
-      excerpt: Diagnostic.Excerpt(
-        text: text,
-        marked: first..<min(first + max(1, length), max(width, first + 1)),
-      ),
+      excerpt: Diagnostic.Excerpt(of: text, marked: marked),
     )
+  }
+
+  /// The first character that YAML does not take, such as one of a file that is no text.
+  private var controlCharacter: Diagnostic? {
+    for (number, line) in lines.enumerated() {
+      guard let column = line.firstIndex(where: \.isRefusedByYAML) else { continue }
+      return .controlCharacter(line[column], at: place(line: number + 1, column: column + 1))
+    }
+    return nil
   }
 
   private func diagnostic(for error: any Error) -> Diagnostic {
@@ -115,7 +124,55 @@ extension String {
   }
 }
 
+extension Unicode.Scalar {
+  fileprivate var isRefusedByYAML: Bool {
+    properties.generalCategory == .control && self != "\t" && self != "\u{85}"
+  }
+}
+
+extension Diagnostic.Excerpt {
+  /// The most scalars of a line that are shown, and those before what is meant in a longer one.
+  private static let longest = 200
+  private static let context = 60
+
+  /// A line, or of a long one the part around what is meant.
+  fileprivate init(of line: [Unicode.Scalar], marked: Range<Int>) {
+    let isLong = line.count > Self.longest
+    let first = isLong ? max(0, marked.lowerBound - Self.context) : 0
+    let last = isLong ? min(line.count, first + Self.longest) : line.count
+    var text = String.UnicodeScalarView(first > 0 ? "…".unicodeScalars : "".unicodeScalars)
+    let shift = first - text.count
+    text.append(contentsOf: line[first..<last])
+    if last < line.count { text.append("…") }
+    self.init(
+      text: String(text),
+      marked: marked.lowerBound
+        - shift..<(isLong ? min(marked.upperBound, last) : marked.upperBound) - shift,
+    )
+  }
+}
+
 extension Diagnostic {
+  fileprivate static func controlCharacter(
+    _ scalar: Unicode.Scalar,
+    at place: Location,
+  ) -> Diagnostic {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: 4 - digits.count) + digits
+    return Diagnostic(
+      .projectMalformed,
+      at: place,
+      Phrase(
+        sv: "filen innehåller styrtecknet \(code), som YAML inte tar emot",
+        en: "the file holds the control character \(code), which YAML does not take",
+      ),
+      help: Phrase(
+        sv: "ta bort tecknet; är filen sparad som UTF-16, spara den som UTF-8",
+        en: "take the character away; if the file is saved as UTF-16, save it as UTF-8",
+      ),
+    )
+  }
+
   fileprivate static func tooLarge(at place: Location) -> Diagnostic {
     Diagnostic(
       .projectMalformed,

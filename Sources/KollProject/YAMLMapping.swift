@@ -137,6 +137,15 @@ struct YAMLMapping {
     return pairs
   }
 
+  /// Where the pairs under a key stand, by their names.
+  func placesOfPairs(_ key: String) -> [String: Diagnostic.Location] {
+    var places: [String: Diagnostic.Location] = [:]
+    for (name, _) in values[key]?.mapping ?? [:] {
+      if let text = name.scalar?.string { places[text] = yaml.place(of: name) }
+    }
+    return places
+  }
+
   /// The elements of the list under a key; none when the key is not there.
   func list(_ key: String, _ diagnostics: inout [Diagnostic]) -> [Node] {
     guard let node = values[key] else { return [] }

@@ -78,6 +78,13 @@ import Testing
     #expect(diagnostics.map(\.location?.excerpt?.markedText) == ["Y", "[Z]", "X", "S"])
   }
 
+  @Test func withoutAnySeriesTheHelpNamesNone() {
+    var nothing = available
+    nothing.columns = []
+    let (_, diagnostics) = nothing.declaring([series("budget 2020")])
+    #expect(diagnostics.first?.help?.english.hasPrefix("the sources have no series") == true)
+  }
+
   @Test func anUnknownNameIsReportedAtItsPlaceWithTheNearest() {
     let (_, diagnostics) = available.declaring([
       series("budget 2020"), declared("X", "Budget 2020 + Bugdet 2020", line: 3),

@@ -60,7 +60,8 @@ import Testing
     guard arguments != ["--help"] else { return }
     #expect(result.status == 74, "\(result)")
     let errors = String(decoding: result.errors, as: UTF8.self)
-    #expect(errors.contains("error: cannot write to standard output: no space left on device"))
+    let reason = "[run-failed] cannot write to standard output: no space left on device"
+    #expect(errors.contains(reason))
     #endif
   }
 

@@ -75,6 +75,41 @@ import Testing
     #expect(findings(indented).contains { $0.severity == .error })
   }
 
+  @Test(arguments: ["a: [", "name: x\u{0}"])
+  func aLongLineIsShownAroundWhatIsMeant(text: String) throws {
+    let before = String(repeating: "å", count: 20_000)
+    let found = findings("# \(before)\n\(text)" + String(repeating: "[", count: 40_000))
+    let place = try #require(found.first?.location)
+    #expect(place.line == 2)
+    let excerpt = try #require(place.excerpt)
+    #expect(excerpt.text.unicodeScalars.count <= 202)
+    #expect(excerpt.marked.upperBound <= excerpt.text.unicodeScalars.count)
+  }
+
+  @Test func whatIsMeantIsMarkedInALongLine() throws {
+    let text = "{version: 1,\(String(repeating: " ", count: 5_000))wrong: 2, sources: 3}"
+    let place = try #require(findings(text).first { $0.value == "wrong" }?.location)
+    #expect(place.excerpt?.markedText == "wrong")
+    #expect(place.column.map { Array(text)[$0 - 1] } == "w")
+  }
+
+  @Test(arguments: ["\u{0}", "\u{7}", "\u{7F}"])
+  func aControlCharacterIsRefusedAtItsPlace(character: String) {
+    let found = findings("version: 1\norganisation:\n  co\(character)de: x\n")
+    #expect(found.map(\.code) == [.projectMalformed])
+    #expect(found.first?.location?.line == 3)
+    #expect(found.first?.location?.column == 5)
+    #expect(found.first?.message.english.contains("U+00") == true)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func aLongLineOfPairsIsReadInTimeThatFollowsItsLength() {
+    let pairs = (0..<50_000).map { "\"r\($0)\": item" }.joined(separator: ", ")
+    #expect(
+      MappingReader.read(Array("rows: {\(pairs)}\n".utf8), file: "m.yaml").diagnostics.isEmpty
+    )
+  }
+
   @Test func moreThanAMebibyteIsNotRead() {
     let text = "version: 1\n#" + String(repeating: "x", count: 1 << 20)
     #expect(findings(text).map(\.code) == [.projectMalformed])

@@ -1,4 +1,5 @@
 import Koll
+import KollImport
 import KollModel
 import KollTestSupport
 import Testing
@@ -84,5 +85,67 @@ import Testing
     let made = try Koll.initialise(folder["."], files: [])
     #expect(made.value?.count == 2)
     #expect(try Koll.check(folder["."]).files.map(\.file) == ["struktur.csv", "a.csv", "b.csv"])
+  }
+
+  @Test func whatIsKnownBeforehandIsWritten() throws {
+    let folder = try TemporaryFolder()
+    let text = "Kst|Konto|T|Per|Bel\nKS|3010|B1|1|1.5\nKS|4010|B1|1|2.5\nBUN|4010|B1|1|(3.5)\n"
+    try folder.tree.write(text, to: "a.csv")
+    try folder.tree.write(
+      """
+      columns: {Kst: område, Konto: konto, T: typ, Per: period, Bel: belopp}
+      types: {B1: budget}
+      accounts: {"3": intäkt, "4-7": kostnad}
+      parentheses: minus
+      year: 2021
+      duplicates: add
+
+      """,
+      to: "m.yaml",
+    )
+    var reading = try #require(try Koll.mapping(folder["m.yaml"]).value)
+    reading.delimiter = UInt8(ascii: "|")
+    reading.encoding = .utf8
+    reading.unit = .tkr
+    reading.sign = .cost
+    reading.decimalMark = .point
+    let made = try Koll.initialise(folder["p"], files: [folder["a.csv"]], reading: reading)
+    #expect(made.diagnostics.map(\.code) == [], "\(made.diagnostics)")
+    let check = try Koll.check(folder["p"])
+    let project = try folder.tree.text(of: "p/koll.yaml")
+    #expect(check.isSound, "\(check.diagnostics)\n\(project)")
+    #expect(check.files.flatMap(\.linesToPaste).isEmpty)
+    let written = [
+      "    encoding: utf-8\n", "    delimiter: \"|\"\n", "    decimal-mark: point\n",
+      "    parentheses: minus\n", "    year: \"2021\"\n", "    duplicates: add\n",
+      "    unit: tkr\n",
+      "    sign: cost\n", "      B1: budget\n", "      \"3\": intäkt\n", "      \"7\": kostnad\n",
+      "      Kst: område\n",
+    ]
+    for line in written { #expect(project.contains(line), "\(line)\(project)") }
+  }
+
+  @Test func oneOfSeveralTablesIsTakenAsGiven() throws {
+    let folder = try TemporaryFolder()
+    let text = "Belopp i tkr\nA;Budget 2021\nx;1\n\nB;Utfall 2021\ny;2\n"
+    try folder.tree.write(text, to: "a.csv")
+    var reading = ReadingOptions()
+    reading.table = 2
+    reading.unit = .tkr
+    reading.rows = ["y": .item]
+    let made = try Koll.initialise(folder["p"], files: [folder["a.csv"]], reading: reading)
+    #expect(made.diagnostics.map(\.code) == [])
+    let project = try folder.tree.text(of: "p/koll.yaml")
+    #expect(project.contains("    table: \"2\"\n"))
+    #expect(try Koll.check(folder["p"]).isSound)
+  }
+
+  @Test func whatNoFileStatesIsToldOf() throws {
+    let folder = try TemporaryFolder()
+    try folder.tree.write("A;Budget 2021;Utfall 2021\nx;1;-1\n", to: "a.csv")
+    let made = try Koll.initialise(folder["p"], files: [folder["a.csv"]])
+    #expect(made.value != nil)
+    #expect(made.diagnostics.map(\.field) == ["unit", "sign", "unit"])
+    #expect(made.diagnostics.filter { $0.severity == .error }.isEmpty)
   }
 }

@@ -93,7 +93,12 @@ extension SeriesFailure {
   private func help(naming columns: [TableColumn]) -> Phrase? {
     switch self {
     case .unknown:
-      guard !columns.isEmpty else { return nil }
+      guard !columns.isEmpty else {
+        return Phrase(
+          sv: "underlagen har inga serier; kontrollera vad columns säger om filerna",
+          en: "the sources have no series; check what columns says of the files",
+        )
+      }
       let titles = columns.map(\.title).joined(separator: ", ")
       return Phrase(sv: "underlagen har: \(titles)", en: "the sources have: \(titles)")
     case .monthsMissing:

@@ -33,6 +33,9 @@ public struct ReadingOptions: Hashable, Sendable {
   /// Which of the file's tables to take, counted from 1.
   public var table: Int?
 
+  /// Where a mapping says what of its columns, rows, types and accounts.
+  public var places: [Pin.Subject: Diagnostic.Location]
+
   /// Whether something else says which rows are groups, so that no sums are looked for in figures.
   public var areGroupsKnown: Bool
 
@@ -107,6 +110,7 @@ public struct ReadingOptions: Hashable, Sendable {
     accounts = [:]
     duplicates = .error
     table = nil
+    places = [:]
     areGroupsKnown = false
   }
 
@@ -118,9 +122,7 @@ public struct ReadingOptions: Hashable, Sendable {
   /// The part that a row is declared to play, by its labels joined or by the last of them.
   func role(ofRow labels: [String]) -> RowRole? {
     if rows.isEmpty { return nil }
-    let filled = labels.filter { !$0.isEmpty }
-    let names = [filled.joined(separator: " / "), filled.last ?? ""]
-    return names.lazy.compactMap { name in
+    return labels.rowNames.lazy.compactMap { name in
       rows.first { $0.key.isSameTitle(as: name) }?.value
     }.first
   }
@@ -132,9 +134,20 @@ public struct ReadingOptions: Hashable, Sendable {
   }
 }
 
+extension [String] {
+  /// What a mapping may call the row with these labels: all of them, or the last.
+  var rowNames: [String] {
+    let filled = filter { !$0.isEmpty }
+    return [filled.joined(separator: " / "), filled.last ?? ""]
+  }
+}
+
 extension String {
+  /// The title without what makes no difference in it: white space and case.
+  package var comparedTitle: String { collapsingBlanks.lowercased() }
+
   /// Whether two titles differ in white space and case at most.
   func isSameTitle(as other: String) -> Bool {
-    collapsingBlanks.lowercased() == other.collapsingBlanks.lowercased()
+    comparedTitle == other.comparedTitle
   }
 }

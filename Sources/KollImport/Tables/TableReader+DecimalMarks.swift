@@ -11,12 +11,13 @@ extension TableReader {
     }
     guard let first = proved.first else { return }
     detected.append(.decimalPoint(on: grid.records.line(first.record)))
-    diagnostics.append(
+    warn(
       .decimalPoint(
         proved.map { ($0.title, grid.records.line($0.record)) },
         value: grid.text(first.record, first.field),
         at: grid.location(first.record, first.field),
-      )
+      ),
+      pinnedBy: [Pin("decimal-mark", DecimalMark.point.rawValue)],
     )
   }
 

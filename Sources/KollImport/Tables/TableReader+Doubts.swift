@@ -2,94 +2,107 @@ internal import KollModel
 
 extension TableReader {
   /// Tells of what the rows may mean otherwise than they were read.
+  ///
+  /// Each doubt comes with what a mapping states to keep the reading; a row whose part is given is
+  /// in no doubt. Where a structure says which rows are parts of which, it settles what figures and
+  /// indents only suggest.
   mutating func warnOfDoubts(_ structure: RowStructure, _ body: Body) {
-    warnOfBlankRows(structure, body)
-    warnOfIndents(structure, body)
-    warnOfRegroupedRows(structure, body)
-    warnOfRowsAfterTotal(structure, body)
-    warnOfPartialTotals(structure, body)
-    warnOfUnprovenSums(structure, body)
-    warnOfNearSums(structure, body)
+    var doubts =
+      blankRows(structure, body) + regroupedRows(structure, body)
+      + rowsAfterTotal(structure, body) + partialTotals(structure, body)
+    if !options.areGroupsKnown {
+      doubts +=
+        indents(structure, body) + unprovenSums(structure, body) + nearSums(structure, body)
+    }
+    if doubts.isEmpty { return }
+    let names = RowNames(structure, body)
+    for doubt in doubts { warn(doubt.finding, pinnedBy: names.pins(doubt.rows)) }
   }
 
   private func location(_ row: Int, _ body: Body) -> Diagnostic.Location {
     grid.location(body.rows[row].record, 0)
   }
 
-  /// Tells of an item that is indented below another and counted beside it.
-  private mutating func warnOfIndents(_ structure: RowStructure, _ body: Body) {
+  /// Tells of items that have others indented below them and are counted beside those.
+  private func indents(_ structure: RowStructure, _ body: Body) -> [RowDoubt] {
+    var doubts: [RowDoubt] = []
     var above: (row: Int, indent: Int, depth: Int)?
     for placed in structure.placed where placed.role == .item {
       let record = body.rows[placed.row].record
       let field = grid.filled(record).first ?? 0
       let indent = grid.records.text(record, field).prefix(while: \.isWhitespace).count
-      if let above, indent > above.indent + 1, placed.path.count <= above.depth {
-        diagnostics.append(
-          .indented(
-            structure.label(placed.row),
-            below: structure.label(above.row),
-            at: location(placed.row, body),
-          )
+      if let above, indent > above.indent + 1, placed.path.count <= above.depth,
+        structure.rows[above.row].role == nil
+      {
+        let finding = Diagnostic.indented(
+          structure.label(placed.row),
+          below: structure.label(above.row),
+          at: location(placed.row, body),
         )
-        return
+        doubts.append(RowDoubt(finding: finding, rows: [above.row]))
       }
       above = (placed.row, indent, placed.path.count)
     }
+    return doubts
   }
 
   /// Tells of rows without figures that may be headings.
-  private mutating func warnOfBlankRows(_ structure: RowStructure, _ body: Body) {
-    for row in structure.doubtful {
-      diagnostics.append(.withoutFigures(structure.label(row), at: location(row, body)))
+  private func blankRows(_ structure: RowStructure, _ body: Body) -> [RowDoubt] {
+    structure.doubtful.filter { structure.rows[$0].role == nil }.map { row in
+      RowDoubt(
+        finding: .withoutFigures(structure.label(row), at: location(row, body)),
+        rows: [row],
+      )
     }
   }
 
   /// Tells of blocks that divide the money of an earlier sum another way.
-  private mutating func warnOfRegroupedRows(_ structure: RowStructure, _ body: Body) {
-    for block in structure.regrouped {
+  private func regroupedRows(_ structure: RowStructure, _ body: Body) -> [RowDoubt] {
+    structure.regrouped.map { block in
       let line = grid.origin(body.rows[block.earlier].record).line
       let label = structure.label(block.sum)
-      diagnostics.append(
-        .regrouped(label, structure.label(block.earlier), line, at: location(block.sum, body))
+      let earlier = structure.label(block.earlier)
+      return RowDoubt(
+        finding: .regrouped(label, earlier, line, at: location(block.sum, body)),
+        rows: block.rows,
       )
     }
   }
 
   /// Tells of rows below the total that no word explains: they may belong to it.
-  private mutating func warnOfRowsAfterTotal(_ structure: RowStructure, _ body: Body) {
+  private func rowsAfterTotal(_ structure: RowStructure, _ body: Body) -> [RowDoubt] {
     let explained = Set(structure.regrouped.flatMap(\.rows))
-    for placed in structure.placed where placed.role == .memo && !explained.contains(placed.row) {
-      let words = structure.words[placed.row]
-      guard !words.isMemo, !words.isAverage else { continue }
-      diagnostics.append(
-        .afterTotal(structure.label(placed.row), at: location(placed.row, body))
-      )
+    let rows = structure.placed.filter { $0.role == .memo && !explained.contains($0.row) }
+      .map(\.row)
+    return rows.filter { !structure.words[$0].isMemo && !structure.words[$0].isAverage }.map {
+      row in
+      RowDoubt(finding: .afterTotal(structure.label(row), at: location(row, body)), rows: [row])
     }
   }
 
   /// Tells of sums that no word limits and that cover some rows only, where none covers all.
-  private mutating func warnOfPartialTotals(_ structure: RowStructure, _ body: Body) {
+  private func partialTotals(_ structure: RowStructure, _ body: Body) -> [RowDoubt] {
     let items = structure.placed.count { $0.role == .item && !structure.unfigured.contains($0.row) }
-    guard !structure.stated.contains(where: { $0.parts.count >= items }) else { return }
+    guard !structure.stated.contains(where: { $0.parts.count >= items }) else { return [] }
     let regrouped = Set(structure.regrouped.map(\.sum))
-    for stated in structure.stated where stated.isNamed && stated.path.isEmpty {
-      guard structure.words[stated.row].sum == .all, !regrouped.contains(stated.row) else {
-        continue
-      }
-      diagnostics.append(
-        .partialTotal(
-          structure.label(stated.row),
-          stated.parts.count,
-          of: items,
-          at: location(stated.row, body),
-        )
+    let sums = structure.stated.filter { stated in
+      stated.isNamed && stated.path.isEmpty && structure.words[stated.row].sum == .all
+        && !regrouped.contains(stated.row)
+    }
+    return sums.map { stated in
+      let finding = Diagnostic.partialTotal(
+        structure.label(stated.row),
+        stated.parts.count,
+        of: items,
+        at: location(stated.row, body),
       )
+      return RowDoubt(finding: finding, rows: [])
     }
   }
 
   /// Tells of rows that are called as sums may be and that no figures show to be any, where no sum
   /// of all shows that they are items.
-  private mutating func warnOfUnprovenSums(_ structure: RowStructure, _ body: Body) {
+  private func unprovenSums(_ structure: RowStructure, _ body: Body) -> [RowDoubt] {
     let items = structure.placed.filter { $0.role == .item }.map(\.row)
     let called = items.filter {
       structure.words[$0].sum == .perhaps && !structure.unfigured.contains($0)
@@ -97,9 +110,9 @@ extension TableReader {
     let figured = items.count { !structure.unfigured.contains($0) }
     guard called.count * 2 <= figured,
       !structure.stated.contains(where: { $0.parts.count >= figured })
-    else { return }
-    for row in called {
-      diagnostics.append(.unprovenSum(structure.label(row), at: location(row, body)))
+    else { return [] }
+    return called.map { row in
+      RowDoubt(finding: .unprovenSum(structure.label(row), at: location(row, body)), rows: [row])
     }
   }
 }
@@ -120,8 +133,10 @@ extension Diagnostic {
         en: "\"\(label)\" is indented below \"\(other)\", but both count in the sums",
       ),
       help: Phrase(
-        sv: "ange rows: {\"\(other)\": subtotal} i en mappning om den är summan av raderna under",
-        en: "state rows: {\"\(other)\": subtotal} in a mapping if it is the sum of the rows below",
+        sv: "ange rows: {\"\(other)\": item} i en mappning, eller subtotal om den är summan av "
+          + "raderna under",
+        en: "state rows: {\"\(other)\": item} in a mapping, or subtotal if it is the sum of the "
+          + "rows below",
       ),
     )
   }
@@ -140,8 +155,12 @@ extension Diagnostic {
           + "area",
       ),
       help: Phrase(
-        sv: "börja namnet med Summa om det är en summa; kontrollera annars beloppen",
-        en: "begin the label with Summa if it is a sum; otherwise check the figures",
+        sv:
+          "kontrollera beloppen; ange rows: {\"\(label)\": item} i en mappning, eller subtotal om "
+          + "det är en summa",
+        en:
+          "check the figures; state rows: {\"\(label)\": item} in a mapping, or subtotal if it is "
+          + "a sum",
       ),
     )
   }
@@ -202,8 +221,11 @@ extension Diagnostic {
         en: "\"\(label)\" stands below the total; the row is shown but added to no sum",
       ),
       help: Phrase(
-        sv: "flytta raden ovanför totalen om den hör dit",
-        en: "move the row above the total if it belongs there",
+        sv:
+          "flytta raden ovanför totalen om den hör dit; ange annars rows: {\"\(label)\": memo} i en "
+          + "mappning",
+        en: "move the row above the total if it belongs there; otherwise state rows: "
+          + "{\"\(label)\": memo} in a mapping",
       ),
     )
   }

@@ -127,7 +127,7 @@ extension TableReader {
   ) {
     var uniqueTitles = UniqueNames()
     var uniqueKeys = UniqueNames()
-    var seen: Set<Series> = []
+    var seen: [Series: Int] = [:]
     let pairs = DebitCredit.all(among: titles, grid, options, rows: rows)
     header.notes += pairs.map(\.note)
     let other = header.labels + pairs.flatMap(\.fields)
@@ -146,7 +146,11 @@ extension TableReader {
       let unit = units.map { grid.text($0, field) } ?? ""
       var reason = TableReader.declared
       if role == nil { (series.kind, reason) = kind(of: series, text + " " + unit, field, rows) }
-      if !seen.insert(series).inserted { series.label = key }
+      if let other = seen[series] {
+        tellOfShared(series, field, other, titles, header.record)
+        series.label = key
+      }
+      seen[series] = seen[series] ?? field
       header.columns.append(
         HeaderColumn(
           field: field,
@@ -159,6 +163,29 @@ extension TableReader {
         )
       )
     }
+  }
+
+  /// Tells of two columns that state the same: an error where both are declared to.
+  ///
+  /// Otherwise the second is kept as a column of its own.
+  private mutating func tellOfShared(
+    _ series: Series,
+    _ field: Int,
+    _ other: Int,
+    _ titles: [String],
+    _ record: Int,
+  ) {
+    guard series.kind.isFollowedUp else { return }
+    let areDeclared = [field, other].allSatisfy { options.role(ofColumn: titles[$0]) != nil }
+    diagnostics.append(
+      .sharedSeries(
+        titles[field],
+        titles[other],
+        other,
+        areDeclared ? .error : .warning,
+        at: grid.location(record, field),
+      )
+    )
   }
 
   /// What a column states, by its title and, where that says nothing, by its cells; and why.
@@ -242,7 +269,43 @@ extension String {
   }
 }
 
+extension SeriesKind {
+  /// Whether a report asks for the kind's figures, so that two columns of one series are in doubt.
+  var isFollowedUp: Bool {
+    switch self {
+    case .budget, .forecast, .actual, .frame, .plan: true
+    case .variance, .amount, .ratio, .count, .rate, .text: false
+    }
+  }
+}
+
 extension Diagnostic {
+  fileprivate static func sharedSeries(
+    _ title: String,
+    _ other: String,
+    _ field: Int,
+    _ severity: Severity,
+    at place: Location,
+  ) -> Diagnostic {
+    Diagnostic(
+      .duplicateFact,
+      severity,
+      at: place,
+      field: title,
+      Phrase(
+        sv: "kolumnen \"\(title)\" är för samma serie som kolumn \(field + 1), \"\(other)\", som "
+          + "är den som menas med serien",
+        en:
+          "column \"\(title)\" is for the same series as column \(field + 1), \"\(other)\", which "
+          + "is what the series means",
+      ),
+      help: Phrase(
+        sv: "ange under columns vad den ena är i stället, eller ignorera",
+        en: "state under columns what one of them is instead, or ignore",
+      ),
+    )
+  }
+
   static func untitledColumn(at place: Location) -> Diagnostic {
     Diagnostic(
       .headerMissing,

@@ -5,7 +5,6 @@ extension TableReader {
   mutating func warnOfIrregularities(_ header: FoundHeader, rows: Range<Int>) {
     warnOfWidths(header, rows: rows)
     warnOfLoneFigures(rows)
-    warnOfDamagedYears(header)
   }
 
   /// Tells of lines with more separators than nearly all others, and of two header rows that are not
@@ -45,21 +44,27 @@ extension TableReader {
   }
 
   /// Tells of titles with a word that may be a year with a digit too few, too many or mistyped.
-  private mutating func warnOfDamagedYears(_ header: FoundHeader) {
+  ///
+  /// A mapping that says what such a column is for settles it.
+  mutating func warnOfDamagedYears(_ header: FoundHeader, _ roles: [TableReading.TitledRole]) {
     let titles = columnTitles(header)
     let years = titles.filter { Series(reading: $0).year != nil }
-    for (field, title) in titles.enumerated().dropFirst() {
+    for (field, title) in titles.enumerated().dropFirst()
+    where options.role(ofColumn: title) == nil {
       let series = Series(reading: title)
       guard series.year == nil, series.kind != .amount || !years.isEmpty,
         let word = title.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
           .first(where: \.looksLikeYear)
       else { continue }
-      diagnostics.append(
+      let same = roles.filter { $0.title.isSameTitle(as: title) }
+      warn(
         .damagedYear(
           String(word),
           in: title,
           at: grid.location(header.upper ?? header.lower, field),
-        )
+        ),
+        pinnedBy: same.count == 1 && same[0].isSaid
+          ? [Pin("columns", of: title, same[0].role.word)] : [],
       )
     }
   }
@@ -177,8 +182,9 @@ extension Diagnostic {
         en: "\"\(word)\" in the title \"\(title)\" is no year; the column is given none",
       ),
       help: Phrase(
-        sv: "skriv året med fyra siffror om det är ett",
-        en: "write the year with four digits if it is one",
+        sv: "skriv året med fyra siffror om det är ett, eller ange under columns vad kolumnen är",
+        en:
+          "write the year with four digits if it is one, or state under columns what the column is",
       ),
     )
   }

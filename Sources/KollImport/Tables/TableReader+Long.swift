@@ -12,6 +12,8 @@ extension TableReader {
     /// Rows that a word calls sums, with their numbers by column.
     var totals: [LongTotal] = []
     var notes: [Note] = []
+    /// Pairs of columns that state one series, by their fields.
+    var sharedColumns: Set<[Int]> = []
     var recordCount = 0
     /// How many rows are of periods that are declared to be passed over.
     var passedOver = 0
@@ -99,11 +101,18 @@ extension TableReader {
     let line = line(record, columns)
     let lineIndex = line.map { body.lines.index(of: $0) }
     let area = body.areas.index(of: AreaPath(path))
+    var columnOfSeries: [Int: Int] = [:]
     for (index, column) in header.columns.enumerated() {
       guard
         let number = readCell(record, column, label: path.last ?? "", notes: &body.notes)
       else { continue }
-      let series = merged(stated, column.series, account: line?.account, columns)
+      let series = body.series.index(
+        of: merged(stated, column.series, account: line?.account, columns)
+      )
+      if let other = columnOfSeries[series], options.duplicates == .error {
+        reportShared(record, column, header.columns[other], &body)
+      }
+      columnOfSeries[series] = index
       body.amounts.append(
         LongAmount(
           number,
@@ -111,10 +120,22 @@ extension TableReader {
           column: index,
           area: area,
           line: lineIndex,
-          series: body.series.index(of: series),
+          series: series,
         )
       )
     }
+  }
+
+  /// Reports a row that states one series in two columns, once for each pair of columns.
+  private mutating func reportShared(
+    _ record: Int,
+    _ column: HeaderColumn,
+    _ other: HeaderColumn,
+    _ body: inout LongBody,
+  ) {
+    guard body.sharedColumns.insert([other.field, column.field]).inserted else { return }
+    let place = grid.location(record, column.field)
+    diagnostics.append(.sharedSeries(column.title, other.title, other.field, at: place))
   }
 
   func areaLabel(_ record: Int, _ label: LongColumns.Label) -> String {
@@ -162,6 +183,27 @@ extension TableReader {
 }
 
 extension Diagnostic {
+  fileprivate static func sharedSeries(
+    _ title: String,
+    _ other: String,
+    _ field: Int,
+    at place: Location,
+  ) -> Diagnostic {
+    Diagnostic(
+      .duplicateFact,
+      at: place,
+      field: title,
+      Phrase(
+        sv: "raden anger samma serie i \(title) och i kolumn \(field + 1), \(other)",
+        en: "the line states the same series in \(title) and in column \(field + 1), \(other)",
+      ),
+      help: Phrase(
+        sv: "ange under columns vad de är, eller duplicates: add om beloppen ska läggas ihop",
+        en: "state under columns what they are, or duplicates: add if the amounts are to be added",
+      ),
+    )
+  }
+
   fileprivate static func sameRow(_ key: String, _ line: Int, at place: Location) -> Diagnostic {
     Diagnostic(
       .duplicateFact,

@@ -32,9 +32,11 @@ extension TableReader {
       diagnostics.append(.untitledColumn(at: grid.location(header.record, column.field)))
     }
     readCaptions(found.captions, into: &header)
+    warnOfDamagedYears(found, columns.roles)
     warnOfDecimalPoints(header)
     let body = readLongBody(columns, header, rows: rows)
     guard !hasErrors else { return nil }
+    keepNames(of: body, columns)
     detected += detections(of: columns, header)
     return assembled(body, columns, header).map { table in
       TableReading(
@@ -42,6 +44,7 @@ extension TableReader {
         detected: detected,
         columnReasons: table.series.map { _ in TableReader.toldByRows },
         roles: columns.roles,
+        pins: pins,
       )
     }
   }

@@ -6,23 +6,23 @@ extension TableReader {
   /// A nämnd above its verksamheter is found by its figures; when one of those is wrong, it becomes
   /// an area of its own, and its money counts twice. Where a sum of all holds, it shows that the rows
   /// are read as they are meant.
-  mutating func warnOfNearSums(_ structure: RowStructure, _ body: Body) {
+  func nearSums(_ structure: RowStructure, _ body: Body) -> [RowDoubt] {
     let items = structure.placed.filter {
       $0.role == .item && !structure.unfigured.contains($0.row)
     }
     .map(\.row)
     guard structure.rows.allSatisfy({ $0.labels.count == 1 }), items.count <= Self.mostItems,
       !structure.stated.contains(where: { $0.parts.count >= items.count })
-    else { return }
-    for (place, row) in items.enumerated() where structure.words[row].sum == nil {
-      let below = items[(place + 1)...]
-      let above = items[..<place].reversed()
+    else { return [] }
+    return items.enumerated().compactMap { number, row in
+      guard structure.words[row].sum == nil, structure.rows[row].role == nil else { return nil }
+      let below = items[(number + 1)...]
+      let above = items[..<number].reversed()
       guard isNearSum(row, of: below, structure) || isNearSum(row, of: above, structure) else {
-        continue
+        return nil
       }
-      diagnostics.append(
-        .nearSum(structure.label(row), at: grid.location(body.rows[row].record, 0))
-      )
+      let place = grid.location(body.rows[row].record, 0)
+      return RowDoubt(finding: .nearSum(structure.label(row), at: place), rows: [row])
     }
   }
 
@@ -73,8 +73,11 @@ extension Diagnostic {
           + "area",
       ),
       help: Phrase(
-        sv: "rätta beloppet som avviker, eller skriv en rad Totalt som visar vad som räknas",
-        en: "correct the figure that is off, or write a row Totalt that shows what counts",
+        sv:
+          "rätta beloppet som avviker, eller ange rows: {\"\(label)\": item} i en mappning, eller "
+          + "subtotal om det är en summa",
+        en: "correct the figure that is off, or state rows: {\"\(label)\": item} in a mapping, or "
+          + "subtotal if it is a sum",
       ),
     )
   }

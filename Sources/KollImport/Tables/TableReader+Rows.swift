@@ -2,11 +2,15 @@ internal import KollModel
 
 extension TableReader {
   /// What the rows are to each other, as far as their labels and figures tell.
-  func structure(
+  mutating func structure(
     of body: Body,
     _ columns: [LayoutColumn],
     _ amounts: [[Money?]],
   ) -> RowStructure {
+    if !options.rows.isEmpty {
+      found["rows", default: []]
+        .formUnion(body.rows.lazy.flatMap(\.labels.rowNames).map(\.comparedTitle))
+    }
     let summed = columns.indices.filter { columns[$0].series.kind.isSummed }
     let lastPlaces = summed.map { columns[$0].lastPlace(decimals: columns[$0].decimals) }
     return RowStructure(

@@ -12,6 +12,10 @@ public struct TableReader {
   var pageLines: Set<Int> = []
   /// What was detected of the table that is being read.
   var detected: [Detection] = []
+  /// What a mapping may state of the table that is being read so that nothing about it is a guess.
+  var pins: [Pin] = []
+  /// The rows, words of types and accounts that were read, by the mapping's keys that name such.
+  var found: [String: Set<String>] = [:]
 
   /// What was read of a file.
   public struct Result: Sendable {
@@ -76,6 +80,14 @@ public struct TableReader {
     }
   }
 
+  /// Takes in a doubt about the table, and what a mapping may state so that there is none.
+  mutating func warn(_ doubt: Diagnostic, pinnedBy pins: [Pin]) {
+    var doubt = doubt
+    doubt.pins = pins
+    diagnostics.append(doubt)
+    self.pins += pins
+  }
+
   private mutating func readTables() -> [TableReading] {
     guard grid.count > 0 else {
       diagnostics.append(.emptyFile(grid.file))
@@ -86,31 +98,24 @@ public struct TableReader {
     if let wanted = options.table, !headers.isEmpty, !headers.indices.contains(wanted - 1) {
       diagnostics.append(.noSuchTable(wanted, of: headers.count, in: grid.file))
     }
-    return headers.enumerated().compactMap { number, header in
+    let readings = headers.enumerated().compactMap { number, header -> TableReading? in
       guard options.table == nil || options.table == number + 1 else { return nil }
       let end = number + 1 < headers.count ? headers[number + 1].captions.lowerBound : grid.count
       return readTable(header, rows: header.firstRow..<end)
     }
-  }
-
-  /// Reports columns that are declared and that no header has.
-  private mutating func checkDeclaredColumns(_ headers: [FoundHeader]) {
-    guard !options.columns.isEmpty, !headers.isEmpty else { return }
-    let titles = headers.flatMap { columnTitles($0) }
-    for name in options.columns.keys.sorted()
-    where !titles.contains(where: { $0.isSameTitle(as: name) }) {
-      diagnostics.append(
-        .undeclared(name, among: titles, at: grid.location(headers[0].lower))
-      )
-    }
+    if !hasErrors { checkDeclaredNames(isLong: headers.contains { $0.long != nil }) }
+    return readings
   }
 
   private mutating func readTable(_ found: FoundHeader, rows: Range<Int>) -> TableReading? {
     detected = [headerDetection(found)]
+    pins = []
     warnOfIrregularities(found, rows: rows)
     defer { warnOfHiddenCharacters(found.captions.lowerBound..<rows.upperBound) }
     if let columns = found.long { return readLongTable(columns, found, rows: rows) }
     let header = readHeader(found, rows: rows)
+    let roles = roles(of: header, titles: columnTitles(found))
+    warnOfDamagedYears(found, roles)
     warnOfDecimalPoints(header)
     let body = readBody(below: header, rows: rows)
     detected += detections(of: header, body)
@@ -120,7 +125,8 @@ public struct TableReader {
         table: $0,
         detected: detected,
         columnReasons: header.columns.map(\.reason),
-        roles: roles(of: header, titles: columnTitles(found)),
+        roles: roles,
+        pins: pins,
       )
     }
   }
@@ -136,26 +142,6 @@ extension Diagnostic {
         sv: "filen har \(count) tabeller; tabell \(number) finns inte",
         en: "the file has \(count) tables; there is no table \(number)",
       ),
-    )
-  }
-
-  fileprivate static func undeclared(
-    _ name: String,
-    among titles: [String],
-    at place: Location,
-  ) -> Diagnostic {
-    let list = titles.filter { !$0.isEmpty }.joined(separator: ", ")
-    return Diagnostic(
-      .columnUnknown,
-      at: place,
-      value: name,
-      Phrase(
-        sv: "mappningen nämner kolumnen \"\(name)\", som filen inte har",
-        en: "the mapping names column \"\(name)\", which the file does not have",
-      ),
-      help: name.nearest(among: titles).map {
-        Phrase(sv: "menade du \"\($0)\"?", en: "did you mean \"\($0)\"?")
-      } ?? Phrase(sv: "kolumnerna är: \(list)", en: "the columns are: \(list)"),
     )
   }
 
