@@ -41,7 +41,7 @@ extension TableReader {
         } else {
           var row = blankRow(record, labels, header)
           row.isAlone =
-            grid.width(record) <= header.labels.count && grid.width(record) < header.width
+            grid.width(record) <= header.labelFields.count && grid.width(record) < header.width
           body.rows.append(row)
         }
       } else if hasExpectedWidth(record, header) {
@@ -55,15 +55,14 @@ extension TableReader {
   }
 
   private func labels(_ record: Int, _ header: Header) -> [String] {
-    let labels = header.labels.map { grid.text(record, $0) }
-    guard header.isCoded else { return labels }
-    let named = labels.prefix(2).filter { !$0.isEmpty }.joined(separator: " ")
-    return [named] + labels.dropFirst(2)
+    header.labels.map { column in
+      column.fields.map { grid.text(record, $0) }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
   }
 
   /// Whether nothing stands beside the labels.
   private func isLoneText(_ record: Int, _ header: Header) -> Bool {
-    !grid.isFilled(record, from: (header.labels.last ?? 0) + 1)
+    !grid.isFilled(record, from: (header.labelFields.max() ?? 0) + 1)
   }
 
   private func blankRow(_ record: Int, _ labels: [String], _ header: Header) -> BodyRow {
