@@ -25,6 +25,8 @@ extension TableReader {
     var isBlank: Bool
     /// Whether the line holds words alone, without a separator for the other columns.
     var isAlone = false
+    /// How many blanks, or a mark of a list instead of two, the label stands behind.
+    var indent = 0
   }
 
   /// Reads all rows below the header and reports every cell that cannot be used.
@@ -72,7 +74,20 @@ extension TableReader {
       numbers: header.columns.map { _ in nil },
       texts: [:],
       isBlank: true,
+      indent: indent(record, header),
     )
+  }
+
+  /// How far the label is indented, where there is one column of them.
+  private func indent(_ record: Int, _ header: Header) -> Int {
+    guard let field = header.labelFields.first, header.labelFields.count == 1 else { return 0 }
+    // Most labels begin with a letter of ASCII, and need not be read for it.
+    let first = grid.records.bytes(record, field).first ?? 0
+    if 0x30...0x7A ~= first { return 0 }
+    let text = grid.records.text(record, field)
+    let label = text.drop(while: \.isWhitespace)
+    let blanks = text.prefix(while: \.isWhitespace).reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
+    return blanks + (String(label).withoutFormulaGuard.hasBullet ? 2 : 0)
   }
 
   /// Whether the record has a field for each column; empty ones may follow.

@@ -10,6 +10,7 @@ extension TableReader {
     warnOfPartialTotals(structure, body)
     warnOfUnprovenSums(structure, body)
     warnOfNearSums(structure, body)
+    warnOfDoubledMoney(structure, body)
   }
 
   private func location(_ row: Int, _ body: Body) -> Diagnostic.Location {
@@ -20,9 +21,7 @@ extension TableReader {
   private mutating func warnOfIndents(_ structure: RowStructure, _ body: Body) {
     var above: (row: Int, indent: Int, depth: Int)?
     for placed in structure.placed where placed.role == .item {
-      let record = body.rows[placed.row].record
-      let field = grid.filled(record).first ?? 0
-      let indent = grid.records.text(record, field).prefix(while: \.isWhitespace).count
+      let indent = body.rows[placed.row].indent
       if let above, indent > above.indent + 1, placed.path.count <= above.depth {
         diagnostics.append(
           .indented(
@@ -92,7 +91,8 @@ extension TableReader {
   private mutating func warnOfUnprovenSums(_ structure: RowStructure, _ body: Body) {
     let items = structure.placed.filter { $0.role == .item }.map(\.row)
     let called = items.filter {
-      structure.words[$0].sum == .perhaps && !structure.unfigured.contains($0)
+      structure.words[$0].sum == .perhaps && !structure.words[$0].namesWhole
+        && !structure.unfigured.contains($0)
     }
     let figured = items.count { !structure.unfigured.contains($0) }
     guard called.count * 2 <= figured,

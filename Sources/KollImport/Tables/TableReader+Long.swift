@@ -54,7 +54,7 @@ extension TableReader {
   /// Whether a row holds words in its first field and nothing else.
   private func isFooter(_ record: Int, _ columns: LongColumns) -> Bool {
     grid.holdsOnlyFirst(record) && columns.areas.count + columns.lines.count + 1 > 1
-      && !RowWords.isSum(grid.text(record, 0))
+      && !RowWords(grid.text(record, 0)).isSum
   }
 
   /// Reads a row that a word calls a sum; `false` when it is none.
@@ -66,7 +66,7 @@ extension TableReader {
   ) -> Bool {
     func isLabel(_ field: Int) -> Bool { !columns.amounts.contains { $0.field == field } }
     let word = (0..<grid.width(record)).first {
-      isLabel($0) && RowWords.isSum(grid.text(record, $0))
+      isLabel($0) && RowWords(grid.text(record, $0)).isSum
     }
     guard let word,
       RowWords(grid.text(record, word)).sum != .named
