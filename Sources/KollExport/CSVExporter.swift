@@ -39,7 +39,7 @@ public struct CSVExporter: Sendable {
     let levels = max(1, table.rows.filter { $0.role != .heading }.map(\.level).max() ?? 1)
     var titles = table.areaTitle.components(separatedBy: " / ")
     if titles.count > levels { titles = [table.areaTitle] }
-    while titles.count < levels { titles.append("Nivå \(titles.count + 1)") }
+    while titles.count < levels { titles.append(AreaPath.title(ofLevel: titles.count + 1)) }
     if let unit = table.unit { titles[0] += ", belopp i \(unit.rawValue)" }
     return titles
   }

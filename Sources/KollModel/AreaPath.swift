@@ -6,6 +6,11 @@ public struct AreaPath: Hashable, Sendable {
   /// Everything: the area that all others are part of.
   public static let total = AreaPath([])
 
+  /// What a column of labels is called that has no title of its own.
+  /// - Parameter level: Its place among the columns of labels, from 1 for the widest areas.
+  /// - Returns: The title that Koll writes and reads back.
+  public static func title(ofLevel level: Int) -> String { "Nivå \(level)" }
+
   /// Creates a path.
   /// - Parameter labels: The labels, the widest area first.
   public init(_ labels: [String]) {

@@ -53,6 +53,24 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      "Nämndkod;Nämnd;Avdkod;Avdelning;Budget 2021\n"
+        + "10;KS;101;Kansli;10\n10;KS;102;IT;20\n20;BUN;201;Skola;30\n",
+      "Kod;Nämnd;Ansvar;Budget 2021\n10;KS;101;10\n10;KS;102;20\n",
+      "Nämnd;Kst;Kst namn;Utfall 2021\nKS;101;HR;10\nKS;102;IT;20\n",
+    ]
+  )
+  func groupsWithCodesComeBackAsTheSameRows(text: String) throws {
+    let table = try readBack(text)
+    let back = try readBack(try CSVExporter().write(computed(table)))
+    #expect(back.layout.rows.map(\.area) == table.layout.rows.map(\.area))
+    #expect(back.layout.rows.map(\.role) == table.layout.rows.map(\.role))
+    #expect(back.layout.areaTitle == table.layout.areaTitle)
+    #expect(back.facts.map(\.amount) == table.facts.map(\.amount))
+    #expect(table.layout.rows.allSatisfy { $0.area.labels.count == 2 })
+  }
+
   @Test(arguments: Seeds.first(20))
   func everyFigureComesBackInEveryUnit(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

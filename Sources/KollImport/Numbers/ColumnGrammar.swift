@@ -15,22 +15,24 @@ struct ColumnGrammar {
 
   /// The grammar of each column: the mark that its own cells prove, else a comma.
   ///
-  /// In a file where a column has proved a point, a column that proves nothing may have commas for
-  /// thousands; a mark that can be either is then refused.
+  /// In a file where a column has proved a point, or with commas between its fields, a column that
+  /// proves nothing may have commas for thousands; a mark that can be either is then refused.
   /// - Parameters:
   ///   - evidence: What each column's cells prove.
   ///   - given: How the cells were read so far.
+  ///   - isCommaDoubtful: Whether the file may have commas for thousands.
   /// - Returns: One grammar for each column.
   static func columns(
     _ evidence: [DecimalEvidence],
     given: NumberGrammar,
+    isCommaDoubtful: Bool,
   ) -> [ColumnGrammar] {
-    let hasPoints = evidence.contains { $0.mark == .point }
+    let isDoubtful = isCommaDoubtful || evidence.contains { $0.mark == .point }
     return evidence.map { evidence in
       var grammar = given
       if let mark = evidence.mark {
         grammar.decimalMark = mark
-      } else if hasPoints {
+      } else if isDoubtful {
         grammar.decimalMark = nil
       }
       return ColumnGrammar(grammar: grammar, evidence: evidence)

@@ -12,13 +12,13 @@ extension RowStructure {
     let nextSums = nextSums
     var heading: Int?
     var isOpen = false
-    for row in rows.indices {
+    for row in rows.indices where !repeatedHeadings.contains(row) {
       guard rows[row].isBlank else {
-        if words[row].isSum { heading = nil }
-        isOpen = !words[row].isSum
+        if words[row].endsRows { heading = nil }
+        if words[row].sum != .carried { isOpen = !words[row].isSum }
         continue
       }
-      if rows[row].role == .heading {
+      if rows[row].role == .heading || leadsDown(row) {
         headings.insert(row)
         heading = row
       } else if rows[row].role == .item {
@@ -27,6 +27,7 @@ extension RowStructure {
         notes.insert(row)
       } else if words[row].isPart || isWithoutRows(row, isOpen: isOpen)
         || isInside(heading, nextSum: nextSums[row])
+          && !isAmongSubheadings(row, heading, nextSums[row])
       {
         unfigured.insert(row)
       } else if isOpen, heading == nil, !rows[row].isAlone, !isStyleOfHeadings,
@@ -39,6 +40,23 @@ extension RowStructure {
         heading = row
       }
     }
+  }
+
+  /// Whether the labels of the next row stand inside the row's own.
+  private func leadsDown(_ row: Int) -> Bool {
+    row + 1 < rows.count && paths[row + 1].count > paths[row].count
+      && paths[row + 1].starts(with: paths[row])
+  }
+
+  /// Whether all rows between a heading and its sum stand under rows without figures, several of
+  /// them, and some with more than one row.
+  private func isAmongSubheadings(_ row: Int, _ heading: Int?, _ nextSum: Int?) -> Bool {
+    guard let heading, let nextSum, rows[heading + 1].isBlank else { return false }
+    let inside = heading + 1..<nextSum
+    let blanks = inside.filter { rows[$0].isBlank }
+    let ends = blanks.dropFirst() + [nextSum]
+    let counts = zip(blanks, ends).map { $1 - $0 - 1 }
+    return counts.count > 1 && !counts.contains(0) && counts.contains { $0 > 1 }
   }
 
   /// Whether several rows without figures each have at least two rows below.
@@ -60,7 +78,7 @@ extension RowStructure {
   /// Whether a sum follows directly, or another row without figures while areas stand open.
   private func isWithoutRows(_ row: Int, isOpen: Bool) -> Bool {
     guard !rows[row].isAlone, row + 1 < rows.count else { return false }
-    return rows[row + 1].isBlank ? isOpen && !rows[row + 1].isAlone : words[row + 1].isSum
+    return rows[row + 1].isBlank ? isOpen && !rows[row + 1].isAlone : words[row + 1].endsRows
   }
 
   /// Whether the next sum is called by the name of the heading above: then all until there is its.
@@ -86,7 +104,7 @@ extension RowStructure {
   private var nextSums: [Int?] {
     var next: Int?
     let reversed = rows.indices.reversed().map { row in
-      defer { if words[row].isSum, !rows[row].isBlank { next = row } }
+      defer { if words[row].endsRows, !rows[row].isBlank { next = row } }
       return next
     }
     return reversed.reversed()

@@ -7,22 +7,24 @@ extension RowStructure {
     let totalOfRow = Dictionary(totals.map { ($0.row, $0) }) { first, _ in first }
     let groups = Groups(finding, names: groupNames(finding))
     let items = Set(finding.items).union(unfigured)
-    var heading: String?
+    var open = OpenHeadings()
     var latest: [String] = []
     var itemPaths: [Int: [String]] = [:]
     var sumPaths: [Int: [String]] = [:]
-    for row in rows.indices where !notes.contains(row) {
+    for row in rows.indices where !notes.contains(row) && !repeatedHeadings.contains(row) {
       if headings.contains(row) {
-        heading = label(row)
-        placed.append(Placed(row: row, role: .heading, path: [label(row)]))
+        open.open(row, in: self)
+        let above = OpenHeadings(rows: open.rows.dropLast())
+        placed.append(
+          Placed(row: row, role: .heading, path: prefix(of: row, under: above) + paths[row])
+        )
         continue
       }
-      let isUnderOwn = paths[row].count > 1 && paths[row].first == heading
-      let prefix = (isUnderOwn ? [] : [heading].compactMap(\.self)) + groups.above(row)
+      let prefix = prefix(of: row, under: open) + groups.above(row)
       if let total = totalOfRow[row] {
         sumPaths[row] = prefix + (groups.names[row].map { [$0] } ?? paths[row])
         latest = total.isAbove ? sumPaths[row] ?? prefix : prefix
-        if total.isNamed, !total.isAbove { heading = nil }
+        if words[row].endsRows, !total.isAbove { open.close(at: row, in: self) }
       } else if words[row].isPart {
         placed.append(Placed(row: row, role: .ofWhich, path: latest + [label(row)]))
       } else if items.contains(row) {
@@ -30,6 +32,7 @@ extension RowStructure {
         itemPaths[row] = latest
         placed.append(Placed(row: row, role: .item, path: latest))
       } else {
+        itemPaths[row] = prefix + paths[row]
         placed.append(Placed(row: row, role: .memo, path: prefix + paths[row]))
       }
     }
@@ -78,7 +81,9 @@ extension RowStructure {
       let path = paths[part] ?? []
       while !path.starts(with: common) { common.removeLast() }
     }
-    return common
+    let subject = words[total.row].subject.withoutOutline
+    let own = common.lastIndex { $0.withoutOutline == subject }
+    return own.map { Array(common[...$0]) } ?? common
   }
 }
 

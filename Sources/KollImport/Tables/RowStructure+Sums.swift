@@ -24,6 +24,12 @@ extension RowStructure {
     }
   }
 
+  /// Whether figures alone may show that a row is a sum: not where columns of labels are levels,
+  /// unless its word leaves it open.
+  private func mayBeSumByFigures(_ row: Int) -> Bool {
+    rows[row].labels.count == 1 || isIndented || words[row].sum == .perhaps
+  }
+
   /// Whether the row has figures and no word calls it a sum or a part.
   private func isItemByName(_ row: Int) -> Bool {
     !rows[row].isBlank && !words[row].isSum && !isLeftOut(row)
@@ -51,12 +57,12 @@ extension RowStructure {
           word: words[row].sum,
           isLeftOut: isLeftOut(row) || structural.contains(row) || isDifference(row),
           block: blocks[row] ?? 0,
-          isGivenItem: rows[row].role == .item,
+          isGivenItem: rows[row].role == .item || !mayBeSumByFigures(row),
           named: (named[row] ?? []).compactMap { places[$0] },
         )
       },
       lastPlaces: lastPlaces,
-      looksForUnnamed: looksForUnnamed && rows.allSatisfy { $0.labels.count == 1 },
+      looksForUnnamed: looksForUnnamed,
     )
     return finder.find().mapped { indices[$0] }
   }
@@ -67,20 +73,25 @@ extension RowStructure {
     let sums = rows.indices.filter { words[$0].isSum && !rows[$0].isBlank }
     guard !sums.isEmpty else { return [:] }
     var members: [[String]: [Int]] = [:]
-    var heading: String?
+    var membersOfHeading: [Int: [Int]] = [:]
+    var open = OpenHeadings()
     for row in rows.indices {
-      if headings.contains(row) { heading = label(row).lowercased() }
+      if headings.contains(row) { open.open(row, in: self) }
+      if words[row].endsRows, !rows[row].isBlank { open.close(at: row, in: self) }
       guard isItemByName(row) else { continue }
       for depth in 1..<max(1, paths[row].count) {
         members[paths[row].prefix(depth).map { $0.lowercased() }, default: []].append(row)
       }
-      if let heading, paths[row].count == 1 { members[[heading], default: []].append(row) }
+      for heading in open.rows { membersOfHeading[heading, default: []].append(row) }
     }
     var named: [Int: [Int]] = [:]
     for sum in sums {
       let above = paths[sum].dropLast().map { $0.lowercased() }
       let subject = words[sum].subject.lowercased()
       named[sum] = members[subject.isEmpty ? above : above + [subject]] ?? members[above]
+    }
+    for (heading, sum) in sumOfHeading where named[sum] == nil {
+      named[sum] = membersOfHeading[heading]
     }
     return named
   }

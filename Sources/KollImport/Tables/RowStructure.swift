@@ -16,6 +16,8 @@ struct RowStructure {
     var role: RowRole?
     /// Whether the line holds words alone, without a separator for the other columns.
     var isAlone = false
+    /// How far the label is indented.
+    var indent = 0
   }
 
   /// A row that is shown.
@@ -53,19 +55,31 @@ struct RowStructure {
 
   let rows: [Row]
   let paths: [[String]]
-  let words: [RowWords]
+  private(set) var words: [RowWords]
+  /// The lines that say once more which heading a page goes on with.
+  let repeatedHeadings: Set<Int>
+  /// Whether the labels' levels are those of their indents.
+  let isIndented: Bool
   /// Whether sums that no word tells of are looked for in the figures.
   let looksForUnnamed: Bool
   var headings: Set<Int> = []
+  /// The sum that is called by the name of a heading, the first below it.
+  var sumOfHeading: [Int: Int] = [:]
   /// Areas without any figure.
   var unfigured: Set<Int> = []
 
   init(_ rows: [Row], lastPlaces: [Int64], looksForUnnamed: Bool = true) {
-    self.rows = rows
+    let joined = RowStructure.joiningPages(rows)
+    let divided = RowStructure.dividedByIndents(joined.rows, lastPlaces)
+    self.rows = divided ?? joined.rows
+    repeatedHeadings = joined.repeated
+    isIndented = divided != nil
     self.looksForUnnamed = looksForUnnamed
-    paths = RowStructure.carriedDown(rows)
+    paths = RowStructure.carriedDown(self.rows)
     words = zip(paths, rows).map { RowWords($0.last ?? "", given: $1.role) }
+    settleWords()
     readBlankRows()
+    sumOfHeading = sumsOfHeadings()
     let structural = structuralTotals()
     let finding = findTotals(lastPlaces, leavingOut: Set(structural.map(\.row)))
     hasTooManyParts = finding.isTooLarge
@@ -81,22 +95,30 @@ struct RowStructure {
 }
 
 extension RowStructure {
-  /// The labels of each row, those left empty taken over from the row above.
-  private static func carriedDown(_ rows: [Row]) -> [[String]] {
-    var above: [String] = []
-    return rows.map { row in
-      var path = row.labels
-      let deepest = path.lastIndex { !$0.isEmpty } ?? -1
-      for level in path.indices where level < deepest && path[level].isEmpty {
-        path[level] = level < above.count ? above[level] : ""
-      }
-      if !row.isAlone { above = path }
-      return path.filter { !$0.isEmpty }
-    }
-  }
-
   func label(_ row: Int) -> String { paths[row].last ?? "" }
 
   /// Whether the row is shown and never added: a part of another, or an average.
   func isLeftOut(_ row: Int) -> Bool { words[row].isPart || words[row].isAverage }
+
+  /// Decides what words leave open and other rows tell.
+  private mutating func settleWords() {
+    if words.contains(where: { $0.sum == .perhaps }) {
+      for row in sumsBehindNames() { words[row].settleAsSumOfSubject() }
+    }
+    for (row, isCarried) in rowsCarried() { words[row].settle(isCarried: isCarried) }
+  }
+
+  /// The rows that end with a word for a sum behind the name of an area with rows above: `KS Summa`.
+  private func sumsBehindNames() -> [Int] {
+    var areas: Set<String> = []
+    return rows.indices.filter { row in
+      if words[row].sum == .perhaps {
+        let subject = words[row].subject
+        return subject != label(row) && areas.contains(subject.lowercased())
+      }
+      if rows[row].isBlank { areas.insert(label(row).lowercased()) }
+      for area in paths[row].dropLast() { areas.insert(area.lowercased()) }
+      return false
+    }
+  }
 }

@@ -10,6 +10,8 @@ struct RowWords {
   private(set) var isPart: Bool
   /// Whether the row is shown and never added by what it is: an average of others.
   private(set) var isAverage: Bool
+  /// Whether the row is an area or, as the figures tell, what a page carries on to the next.
+  private(set) var mayBeCarried: Bool
   private let label: String
   /// Whether the part that the row plays was given.
   private var isGiven = false
@@ -24,15 +26,18 @@ struct RowWords {
     case named
     /// A word that may as well belong to a name: `Årets resultat`. The figures decide.
     case perhaps
+    /// The sum so far, which a printed page carries on to the next: `Att transportera`.
+    case carried
   }
 
   init(_ label: String) {
     self.label = label
-    let lowercased = label.withoutCode.lowercased()
-    let first = lowercased.drop { !$0.isLetter }.prefix { $0.isLetter }
-    sum = RowWords.mayBeSum(lowercased) ? RowWords.sum(lowercased) : nil
+    let words = RowWords.words(label.withoutCode)
+    let first = words.first?.prefix { $0.isLetter } ?? ""
+    sum = RowWords.sum(words)
     isPart = RowWords.parts.contains(String(first))
     isAverage = RowWords.averages.contains(String(first))
+    mayBeCarried = words == ["transport"]
   }
 
   /// What the row is about without its words for sums: `KS` for `Totalt KS`; empty for `Totalt`.
@@ -64,6 +69,7 @@ struct RowWords {
     }
     isPart = role == .ofWhich
     isAverage = role == .memo
+    mayBeCarried = false
     isGiven = true
   }
 
@@ -87,42 +93,50 @@ struct RowWords {
   }
 
   /// Whether a word says for certain that a row with the label is a sum.
-  ///
-  /// Most labels are told apart by their first word, which is much less work.
-  static func isSum(_ label: String) -> Bool {
-    let label = label.withoutCode
-    guard let first = label.utf8.first, isLetter(first, of: firstLetters) else { return false }
-    let bytes = label.utf8.prefix { 0x21...0x7E ~= $0 && $0 != 0x28 && $0 != 0x3A }
-    let word = String(decoding: bytes, as: UTF8.self).lowercased()
-    let mayBe = word.isEmpty || word == "s" || firstWords.contains(word)
-    return mayBe && RowWords(label).isSum
+  static func isSum(_ label: String) -> Bool { RowWords(label).isSum }
+
+  /// Whether a word says for certain that the row is a sum, and that its rows end with it.
+  var endsRows: Bool { isSum && sum != .carried }
+
+  /// Whether the row may as well be called so for the whole that it is: `Kommunen`, `Ale kommun`.
+  var namesWhole: Bool {
+    RowWords.words(label).last.map { RowWords.everything.contains(String($0)) } ?? false
   }
+
+  /// Settles whether the row is what a page carries on to the next.
+  mutating func settle(isCarried: Bool) { sum = isCarried ? .carried : nil }
+
+  /// Settles that the row is the sum of what it is named after.
+  mutating func settleAsSumOfSubject() { sum = .named }
 }
 
 extension RowWords {
-  /// Words for a sum that are no part of what it is the sum of.
-  private static let plainSums: Set<String> = [
-    "summa", "totalt", "total", "totalsumma", "delsumma", "s:a",
+  /// Of the words for sums, those that alone stand for the sum of all.
+  private static let all: Set<String> = [
+    "summa", "summan", "totalt", "total", "totalen", "tot", "totalsumma", "totalsumman",
+    "slutsumma", "slutsumman", "s:a", "sammanlagt", "summarum", "grand", "σ", "∑",
   ]
+  /// Words for a sum that are no part of what it is the sum of.
+  private static let plainSums = all.union(["delsumma", "deltotal"])
   /// A label that begins with one of these is a sum.
   private static let sums = plainSums.union(["resultat", "netto"])
-  /// Of the words for sums, those that alone stand for the sum of all.
-  private static let all: Set<String> = ["summa", "totalt", "total", "totalsumma", "s:a", "grand"]
-  /// Of those, the words that may as well stand for the sum of some; `s:a` is two words by letters.
+  /// Of the words for the sum of all, those that may as well stand for the sum of some; `s:a` is two words by letters.
   private static let sumsOfSome: Set<String> = ["summa", "s", "a"]
   private static let balances: Set<String> = ["ib", "ub"]
   private static let balanceTimes: Set<String> = [
     "ingående", "utgående", "ing", "utg", "ing.", "utg.",
   ]
   private static let balanceWords: Set<String> = ["balans", "saldo"]
-  /// Words beside them that still leave it the sum of all.
-  private static let everything: Set<String> = ["kommunen", "kommun"]
-  /// A label that is certainly a sum begins with one of these.
-  private static let firstWords = sums.union(all).union(everything)
-  /// A label that ends with one of these may be a sum, as may one that begins with a net cost.
-  private static let endings: Set<String> = [
-    "summa", "totalt", "total", "resultat", "netto", "nettokostnad", "nettokostnader",
+  /// Words beside those for the sum of all that still leave it that.
+  private static let everything: Set<String> = ["kommunen", "kommun", "koncernen"]
+  /// A label that begins with one of these may be a sum.
+  private static let beginnings: Set<String> = [
+    "samtliga", "alla", "hela", "totala", "sammanlagd", "sammanlagda", "summering", "sa",
+    "nettokostnad", "nettokostnader",
   ]
+  /// A label that ends with one of these may be a sum.
+  private static let endings = plainSums.union(everything)
+    .union(["resultat", "netto", "nettokostnad", "nettokostnader"])
   private static let nets = ["netto", "resultat"]
   private static let parts: Set<String> = ["varav", "därav"]
   private static let averages: Set<String> = [
@@ -133,44 +147,55 @@ extension RowWords {
     "förändring", "andel", "prognos", "utfall", "föregående", "avrundning", "netto", "antal",
   ]
 
-  /// Whether a label begins or ends with a letter that a word for a sum does: most do not.
-  private static func mayBeSum(_ label: String) -> Bool {
-    guard let first = label.utf8.first, let last = label.utf8.last else { return false }
-    return isLetter(first, of: firstLetters) || isLetter(last, of: lastLetters)
+  /// Whether words tell of a page that goes on from the one before or on the next.
+  private static func areCarried(_ words: [Substring]) -> Bool {
+    let isOfPage = words.contains { $0 == "sida" || $0 == "sid" }
+    let isBetween = words.contains { $0 == "föregående" || $0 == "nästa" }
+    return words.starts(with: ["att", "transportera"]) || words.first == "transporteras"
+      || words.first == "transport" && (isOfPage || isBetween) || isOfPage && isBetween
   }
 
-  /// Whether a byte is one of some letters in either case, or no letter or digit of ASCII.
-  private static func isLetter(_ byte: UInt8, of letters: Set<UInt8>) -> Bool {
-    switch byte {
-    case 0x30...0x39: false
-    case 0x41...0x5A, 0x61...0x7A: letters.contains(byte | 0x20)
-    default: true
+  private static func sum(_ words: [Substring]) -> Sum? {
+    guard let first = words.first.map(String.init), let last = words.last.map(String.init) else {
+      return nil
     }
-  }
-
-  private static let firstLetters = Set(firstWords.compactMap(\.utf8.first))
-  private static let lastLetters = Set(endings.compactMap(\.utf8.last))
-
-  private static func sum(_ label: String) -> Sum? {
-    let words = label.split { $0.isWhitespace || $0 == "(" }
-    let bare = words.map { $0.last == ":" ? String($0.dropLast()) : String($0) }
-    guard let first = bare.first, let last = bare.last else { return nil }
-    if bare.contains(where: all.contains), bare.allSatisfy({ all.union(everything).contains($0) }) {
+    if words.contains(where: { all.contains(String($0)) }),
+      words.allSatisfy({ all.contains(String($0)) || everything.contains(String($0)) })
+    {
       return .all
     }
-    if sums.contains(first) { return bare.count == 1 ? .near : .named }
-    return endings.contains(last) || first.hasPrefix("nettokostnad") ? .perhaps : nil
+    if sums.contains(first) { return words.count == 1 ? .near : .named }
+    if areCarried(words) { return .carried }
+    return endings.contains(last) || last.hasSuffix("summa") || beginnings.contains(first)
+      ? .perhaps : nil
+  }
+
+  /// The words in small letters, without the signs that stand around them.
+  private static func words(_ label: some StringProtocol) -> [Substring] {
+    label.lowercased().split { $0.isWhitespace || $0 == "(" }.map(\.withoutSigns)
+      .filter { !$0.isEmpty }
   }
 
   private static func subject(_ label: String) -> String {
     var words = label.withoutCode.split(separator: " ")[...]
     func isSum(_ word: Substring?) -> Bool {
-      guard let plain = word?.lowercased() else { return false }
-      return plainSums.contains(plain.last == ":" ? String(plain.dropLast()) : plain)
+      guard let word else { return false }
+      return plainSums.contains(String(word.withoutSigns).lowercased())
     }
     if isSum(words.first) { words.removeFirst() }
     if isSum(words.last) { words.removeLast() }
     return words.joined(separator: " ")
+  }
+}
+
+extension Substring {
+  /// The word without the signs around it, as `Totalt` for `**Totalt:**`.
+  fileprivate var withoutSigns: Substring {
+    func isPart(_ character: Character) -> Bool {
+      character.isLetter || character.isNumber || character == "∑"
+    }
+    let rest = drop { !isPart($0) }
+    return rest.lastIndex(where: isPart).map { rest[...$0] } ?? ""
   }
 }
 

@@ -46,9 +46,10 @@ extension String {
   var namesCode: Bool {
     namesLine != nil || contains("§")
       || hasWord(in: [
-        "kod", "nr", "nummer", "ansvar", "ansvarskod", "kst", "kostnadsställe", "vht", "objekt",
-        "id", "aktivitet", "ver", "vernr", "verifikation", "dnr", "diarienummer",
+        "ansvar", "kst", "kostnadsställe", "vht", "objekt", "id", "aktivitet", "ver",
+        "verifikation",
       ])
+      || titleWords.contains { word in ["kod", "nr", "nummer"].contains(where: word.hasSuffix) }
   }
 
   /// What a column of the title says about what money is for.

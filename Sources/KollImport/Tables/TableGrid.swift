@@ -17,7 +17,14 @@ struct TableGrid {
   ///   - records: The records.
   ///   - file: The file's path as it was given.
   ///   - options: What is known of the numbers beforehand.
-  init(_ records: RecordBatch, file: String, options: ReadingOptions = ReadingOptions()) {
+  ///   - isDividedByCommas: Whether commas stand between the fields, as in countries where they
+  ///     stand between thousands too.
+  init(
+    _ records: RecordBatch,
+    file: String,
+    options: ReadingOptions = ReadingOptions(),
+    isDividedByCommas: Bool = false,
+  ) {
     self.records = records
     self.file = file
     let width = (0..<records.count).map(records.fieldCount).max() ?? 0
@@ -35,7 +42,11 @@ struct TableGrid {
         if options.decimalMark == nil { evidence[field].add(reading, of: bytes, in: record) }
       }
     }
-    columns = ColumnGrammar.columns(evidence, given: given)
+    columns = ColumnGrammar.columns(
+      evidence,
+      given: given,
+      isCommaDoubtful: isDividedByCommas && options.decimalMark == nil,
+    )
     readAgain(where: given)
   }
 

@@ -25,6 +25,8 @@ extension TableReader {
     var isBlank: Bool
     /// Whether the line holds words alone, without a separator for the other columns.
     var isAlone = false
+    /// How many blanks, or a mark of a list instead of two, the label stands behind.
+    var indent = 0
   }
 
   /// Reads all rows below the header and reports every cell that cannot be used.
@@ -41,7 +43,7 @@ extension TableReader {
         } else {
           var row = blankRow(record, labels, header)
           row.isAlone =
-            grid.width(record) <= header.labels.count && grid.width(record) < header.width
+            grid.width(record) <= header.labelFields.count && grid.width(record) < header.width
           body.rows.append(row)
         }
       } else if hasExpectedWidth(record, header) {
@@ -55,15 +57,14 @@ extension TableReader {
   }
 
   private func labels(_ record: Int, _ header: Header) -> [String] {
-    let labels = header.labels.map { grid.text(record, $0) }
-    guard header.isCoded else { return labels }
-    let named = labels.prefix(2).filter { !$0.isEmpty }.joined(separator: " ")
-    return [named] + labels.dropFirst(2)
+    header.labels.map { column in
+      column.fields.map { grid.text(record, $0) }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
   }
 
   /// Whether nothing stands beside the labels.
   private func isLoneText(_ record: Int, _ header: Header) -> Bool {
-    !grid.isFilled(record, from: (header.labels.last ?? 0) + 1)
+    !grid.isFilled(record, from: (header.labelFields.max() ?? 0) + 1)
   }
 
   private func blankRow(_ record: Int, _ labels: [String], _ header: Header) -> BodyRow {
@@ -73,7 +74,20 @@ extension TableReader {
       numbers: header.columns.map { _ in nil },
       texts: [:],
       isBlank: true,
+      indent: indent(record, header),
     )
+  }
+
+  /// How far the label is indented, where there is one column of them.
+  private func indent(_ record: Int, _ header: Header) -> Int {
+    guard let field = header.labelFields.first, header.labelFields.count == 1 else { return 0 }
+    // Most labels begin with a letter of ASCII, and need not be read for it.
+    let first = grid.records.bytes(record, field).first ?? 0
+    if 0x30...0x7A ~= first { return 0 }
+    let text = grid.records.text(record, field)
+    let label = text.drop(while: \.isWhitespace)
+    let blanks = text.prefix(while: \.isWhitespace).reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
+    return blanks + (String(label).withoutFormulaGuard.hasBullet ? 2 : 0)
   }
 
   /// Whether the record has a field for each column; empty ones may follow.

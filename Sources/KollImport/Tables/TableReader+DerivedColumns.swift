@@ -6,9 +6,10 @@ extension TableReader {
     _ derived: [DerivedColumn],
     in table: inout ImportedTable,
   ) {
+    let facts = Dictionary(grouping: derived.isEmpty ? [] : table.facts, by: \.series)
     for derived in derived {
       table.layout.columns[derived.column].isDerived = true
-      for fact in table.facts where fact.series == derived.column {
+      for fact in facts[derived.column] ?? [] {
         table.claims.append(
           derived.claim(fact.amount, about: table.areas[fact.area], at: fact.origin, in: table)
         )

@@ -13,6 +13,7 @@ extension TableReader {
     if !options.areGroupsKnown {
       doubts +=
         indents(structure, body) + unprovenSums(structure, body) + nearSums(structure, body)
+        + doubledMoney(structure, body)
     }
     if doubts.isEmpty { return }
     let names = RowNames(structure, body)
@@ -28,9 +29,7 @@ extension TableReader {
     var doubts: [RowDoubt] = []
     var above: (row: Int, indent: Int, depth: Int)?
     for placed in structure.placed where placed.role == .item {
-      let record = body.rows[placed.row].record
-      let field = grid.filled(record).first ?? 0
-      let indent = grid.records.text(record, field).prefix(while: \.isWhitespace).count
+      let indent = body.rows[placed.row].indent
       if let above, indent > above.indent + 1, placed.path.count <= above.depth,
         structure.rows[above.row].role == nil
       {
@@ -105,7 +104,8 @@ extension TableReader {
   private func unprovenSums(_ structure: RowStructure, _ body: Body) -> [RowDoubt] {
     let items = structure.placed.filter { $0.role == .item }.map(\.row)
     let called = items.filter {
-      structure.words[$0].sum == .perhaps && !structure.unfigured.contains($0)
+      structure.words[$0].sum == .perhaps && !structure.words[$0].namesWhole
+        && !structure.unfigured.contains($0)
     }
     let figured = items.count { !structure.unfigured.contains($0) }
     guard called.count * 2 <= figured,

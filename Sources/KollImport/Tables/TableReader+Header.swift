@@ -11,16 +11,17 @@ extension TableReader {
     var unit: MoneyUnit?
     /// What the columns of labels are called.
     var areaTitle: String
-    /// The fields that hold labels, the widest area's first.
-    var labels: [Int]
-    /// Whether the first of the fields with labels holds codes of the second.
-    var isCoded: Bool
+    /// The columns that hold labels, the widest area's first.
+    var labels: [LabelColumn]
     /// The columns beside the labels.
     var columns: [HeaderColumn]
     /// How many fields a row has.
     var width: Int
     /// Text above the header that is neither title nor unit.
     var notes: [String]
+
+    /// The fields that hold labels.
+    var labelFields: [Int] { labels.flatMap(\.fields) }
   }
 
   /// A column of the header.
@@ -41,13 +42,12 @@ extension TableReader {
   mutating func readHeader(_ found: FoundHeader, rows: Range<Int>) -> Header {
     let titles = columnTitles(found)
     let width = (titles.lastIndex { !$0.isEmpty } ?? 0) + 1
-    let labels = labelFields(titles, width: width, rows: rows)
+    let labels = labelColumns(titles, width: width, rows: rows)
     var header = Header(
       record: found.lower,
-      areaTitle: labels.map { titles[$0] }.filter { !$0.isEmpty }.joined(separator: " / ")
-        .withoutUnitStatement,
+      areaTitle: labels.map { title(of: $0, titles) }.filter { !$0.isEmpty }
+        .joined(separator: " / "),
       labels: labels,
-      isCoded: isCoded(labels, titles, rows: rows),
       columns: [],
       width: width,
       notes: [],
@@ -82,43 +82,6 @@ extension TableReader {
     }
   }
 
-  /// The leading columns that hold words and state no series.
-  private func labelFields(_ titles: [String], width: Int, rows: Range<Int>) -> [Int] {
-    let declared = titles.indices.filter { options.role(ofColumn: titles[$0]) == .area }
-    if !declared.isEmpty { return declared }
-    var labels = [0]
-    for field in 1..<max(1, width - 1) {
-      let series = Series(reading: titles[field])
-      guard options.role(ofColumn: titles[field]) == nil, !series.tellsKindOrYear,
-        !titles[field].namesText,
-        isWords(field, rows) || titles[field].namesCode
-      else { break }
-      labels.append(field)
-    }
-    return labels
-  }
-
-  /// Whether most of a column's cells are words.
-  private func isWords(_ field: Int, _ rows: Range<Int>) -> Bool {
-    var words = 0
-    var others = 0
-    for record in rows {
-      switch grid.reading(record, field) {
-      case .empty: break
-      case .text: words += 1
-      case .malformed where grid.text(record, field).hasWord: words += 1
-      case .number, .malformed: others += 1
-      }
-    }
-    return words > others * 4
-  }
-
-  /// Whether the first column of labels holds the codes of the second.
-  private func isCoded(_ labels: [Int], _ titles: [String], rows: Range<Int>) -> Bool {
-    guard labels.count > 1 else { return false }
-    return titles[labels[0]].namesCode || !isWords(labels[0], rows)
-  }
-
   private mutating func readColumns(
     _ titles: [String],
     units: Int?,
@@ -130,7 +93,7 @@ extension TableReader {
     var seen: [Series: Int] = [:]
     let pairs = DebitCredit.all(among: titles, grid, options, rows: rows)
     header.notes += pairs.map(\.note)
-    let other = header.labels + pairs.flatMap(\.fields)
+    let other = header.labelFields + pairs.flatMap(\.fields)
     for field in 0..<header.width where !other.contains(field) {
       let sides = pairs.first { $0.debit.field == field }
       let text = sides?.title ?? titles[field]
@@ -245,11 +208,6 @@ extension TableReader {
     }
     return found
   }
-}
-
-extension String {
-  /// Whether there is a word of three letters or more, as in a name with a code before it.
-  fileprivate var hasWord: Bool { split { !$0.isLetter }.contains { $0.count > 2 } }
 }
 
 extension ColumnRole {

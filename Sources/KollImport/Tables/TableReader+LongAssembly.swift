@@ -12,7 +12,6 @@ extension TableReader {
       record: found.lower,
       areaTitle: columns.areas.map(\.title).joined(separator: " / ").withoutUnitStatement,
       labels: [],
-      isCoded: false,
       columns: columns.amounts.map { amount in
         let title = amount.sides?.title ?? titles[amount.field]
         return HeaderColumn(

@@ -25,10 +25,10 @@ extension TableReader {
     let labels = Detection(
       setting: "labels",
       value: header.areaTitle,
-      reason: header.isCoded
+      reason: header.labels.contains { $0.code != nil }
         ? Phrase(
-          sv: "den första kolumnen är koder till namnen i den andra",
-          en: "the first column holds the codes of the names in the second",
+          sv: "inledande kolumner med koder och deras namn, som tillsammans är en etikett",
+          en: "leading columns of codes and of their names, which together are one label",
         )
         : Phrase(
           sv: "inledande kolumner med ord",
@@ -41,7 +41,7 @@ extension TableReader {
 
   /// What the columns of a table with a column for each series are for.
   func roles(of header: Header, titles: [String]) -> [TableReading.TitledRole] {
-    let labels = header.labels.filter { !titles[$0].isEmpty }
+    let labels = header.labelFields.sorted().filter { !titles[$0].isEmpty }
       .map { TableReading.TitledRole(title: titles[$0], role: .area) }
     let columns = header.columns.filter { !titles[$0.field].isEmpty }.flatMap { column in
       column.sides?.roles

@@ -25,6 +25,7 @@ extension TableReader {
           isBlank: row.isBlank,
           role: options.role(ofRow: row.labels) ?? row.roleByKinds(columns),
           isAlone: row.isAlone,
+          indent: row.indent,
         )
       },
       lastPlaces: lastPlaces,
@@ -60,7 +61,15 @@ extension TableReader {
     table.notes += notesOfUnsummed(structure, body, table)
     for stated in structure.stated {
       let areas = stated.parts.compactMap { areaOfRow[$0] }
-      claim(stated, of: areas, body.rows[stated.row], amounts[stated.row], in: &table)
+      let label = structure.label(stated.row)
+      claim(
+        stated,
+        called: label,
+        of: areas,
+        body.rows[stated.row],
+        amounts[stated.row],
+        in: &table,
+      )
     }
   }
 
@@ -93,6 +102,7 @@ extension TableReader {
   /// Makes a claim of every figure of a stated sum.
   private func claim(
     _ stated: RowStructure.Stated,
+    called label: String,
     of areas: [Int],
     _ row: BodyRow,
     _ amounts: [Money?],
@@ -103,7 +113,7 @@ extension TableReader {
       guard let amount, table.series[series].kind.isSummed else { continue }
       table.claims.append(
         Claim(
-          label: row.labels.last { !$0.isEmpty } ?? "",
+          label: label,
           area: AreaPath(stated.path),
           coverage: .rows(areas),
           series: series,

@@ -11,6 +11,9 @@ extension TableReader {
     if labels.contains(where: { $0.contains("%") }) {
       return "Raderna har olika enheter, och summeras därför inte."
     }
+    if countsBothSidesOfBalance(table) {
+      return "Tillgångar och skulder är samma pengar, och summeras därför inte."
+    }
     let cost = figures(in: table) { $0.hasLetters("kostnad") }
     if cost.isEmpty { return nil }
     let income = figures(in: table) {
@@ -20,6 +23,20 @@ extension TableReader {
     let isOneSign =
       (income + cost).allSatisfy { $0 >= .zero } || (income + cost).allSatisfy { $0 <= .zero }
     return isOneSign ? "Intäkter och kostnader har samma tecken, och summeras därför inte." : nil
+  }
+
+  /// Whether the rows are those of a balansräkning, with a sum of each side.
+  private func countsBothSidesOfBalance(_ table: ImportedTable) -> Bool {
+    func isOfItems(_ claim: Claim, _ isNamed: (String) -> Bool) -> Bool {
+      guard case .rows(let parts) = claim.coverage, isNamed(claim.label.lowercased()) else {
+        return false
+      }
+      return !parts.isEmpty && parts.allSatisfy { table.layout.rows[$0].role == .item }
+    }
+    return table.claims.contains { isOfItems($0) { $0.hasSuffix("tillgångar") } }
+      && table.claims.contains {
+        isOfItems($0) { $0.contains("eget kapital") && $0.hasSuffix("skulder") }
+      }
   }
 
   /// The figures of the items that are called so.

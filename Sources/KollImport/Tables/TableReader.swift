@@ -52,7 +52,12 @@ public struct TableReader {
       encoding: options.encoding,
     )
     var reader = TableReader(
-      grid: TableGrid(read.records, file: file, options: options),
+      grid: TableGrid(
+        read.records,
+        file: file,
+        options: options,
+        isDividedByCommas: read.dialect.delimiter == UInt8(ascii: ","),
+      ),
       options: options,
       diagnostics: read.log,
     )

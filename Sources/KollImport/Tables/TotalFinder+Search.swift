@@ -37,7 +37,7 @@ extension TotalFinder {
       }
       var named = 0
       sections = rows.map { row in
-        if row.isNamed { named += 1 }
+        if row.isNamed, row.word != .carried { named += 1 }
         return named
       }
     }

@@ -85,7 +85,7 @@ extension TotalFinder.Search {
     let all = 0..<own
     let isLast = row == rows.count - 1
     let likely: [Run] =
-      rows[row].word == .all || isLast
+      rows[row].word == .all || rows[row].word == .carried || isLast
       ? [(all, false), (above, false)] : [(above, false), (all, false)]
     return (
       likely,
@@ -103,6 +103,6 @@ extension TotalFinder.Search {
   }
 
   private func isBarrier(_ other: Int, for row: Int) -> Bool {
-    isNamed(other) || rows[other].block != rows[row].block
+    isNamed(other) && rows[other].word != .carried || rows[other].block != rows[row].block
   }
 }

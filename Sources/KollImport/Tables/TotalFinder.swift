@@ -121,7 +121,7 @@ extension TotalFinder {
   private func doubts(_ plain: Search, _ singles: Set<Int>, atMost count: Int) -> [Reading] {
     if count == 0 { return [] }
     let unproven = plain.totals.values.filter {
-      $0.isNamed && !$0.isProven && rows[$0.row].word != .all
+      $0.isNamed && !$0.isProven && ![.all, .carried].contains(rows[$0.row].word)
     }.map(\.row).sorted()
     var words = unproven.prefix(count).map { Reading(order: .none, barred: [$0]) }
     if !unproven.isEmpty { words.append(Reading(order: .none, barred: Set(unproven))) }

@@ -148,4 +148,21 @@ struct DecimalMarkTests {
     #expect(found.count == 1)
     #expect(found.first?.message.english.contains(words) == true, "\(found)")
   }
+
+  @Test func commasBetweenFieldsLeaveOpenWhatACommaInAFieldIs() throws {
+    let read = { (text: String, mark: DecimalMark?) in
+      TableReader.read(
+        Array(text.utf8),
+        file: "a.csv",
+        options: ReadingOptions(unit: .tkr, decimalMark: mark),
+      )
+    }
+    let thousands = "Area,Budget 2021\nKS,\"1,500\"\nBUN,900\n"
+    let refused = read(thousands, nil)
+    #expect(refused.table == nil)
+    #expect(refused.diagnostics.map(\.code) == [.amountAmbiguous])
+    #expect(ore(read(thousands, .comma)) == [150_000, 90_000_000])
+    let proved = read("Area,Budget 2021\nKS,\"1,500\"\nBUN,\"2,5\"\n", nil)
+    #expect(ore(proved) == [150_000, 250_000])
+  }
 }

@@ -1,0 +1,67 @@
+import KollImport
+import KollModel
+import Testing
+
+/// By which words a row is a sum, and what is told where there is none.
+struct SumWordTests {
+  @Test(
+    arguments: [
+      "Slutsumma", "Samtliga nämnder", "Alla nämnder", "Σ", "∑ nämnder", "Totalsumma",
+      "Totalsumman",
+      "Summa summarum", "Nämnderna totalt", "Kommunen totalt", "Summa kommunen", "Koncernen",
+      "Kommunen", "Hela kommunen", "Ale kommun", "Sammanlagt", "Tot.", "Sa. nämnder", "Deltotal",
+      "**Totalt**", "Totala nettokostnader", "Totalt koncernen", "Nettosumma",
+    ]
+  )
+  func aWordMakesTheLastRowOfOneColumnASum(label: String) throws {
+    let table = try Shape("Nämnd;Budget 2021\nKS;10\nBUN;20\nSN;30\n\(label);60\n")
+    #expect(table.rows == ["item KS 10", "item BUN 20", "item SN 30"])
+    #expect(table.claims == ["\(label) [] 60 = KS + BUN + SN"])
+  }
+
+  @Test(arguments: ["Kommunen", "Ale kommun", "Samtliga skolor", "Klumpsumma"])
+  func aWordThatNamesAnAreaIsNoSumUnlessTheFiguresAre(label: String) throws {
+    let table = try Shape("Nämnd;Budget 2021\nKS;10\nBUN;20\n\(label);17\nTotalt;47\n")
+    #expect(table.rows == ["item KS 10", "item BUN 20", "item \(label) 17"])
+  }
+
+  @Test func aSumWithoutAWordInOneColumnIsCountedAndToldOf() throws {
+    let last = try Shape(
+      "Nämnd;Budget 2021\nKS;10\nBUN;20\nAlltihop;30\n",
+      findings: ["4 guess-not-pinned"],
+    )
+    #expect(last.sums == ["60"])
+    let first = "Nämnd;Budget 2021\nAlltihop;30\nKS;10\nBUN;20\n"
+    _ = try Shape(first, findings: ["2 guess-not-pinned"])
+    let levels = "Nämnd;Avdelning;Budget 2021\nKS;Adm;10\nKS;IT;20\nBUN;Skola;5\nAlltihop;;35\n"
+    _ = try Shape(levels, findings: ["5 guess-not-pinned"])
+    let groups = "Nämnd;Budget 2021\nKS;30\nKansli;10\nIT;20\nBUN;70\nSkola;30\nFörskola;40\n"
+    _ = try Shape(groups, findings: ["2 guess-not-pinned", "5 guess-not-pinned"])
+    _ = try Shape("Nämnd;Budget 2021\nKS;30\nKansli;10\nIT;20\nBUN;70\n")
+  }
+
+  @Test func anAreaThatIsSaidToBeOneIsNotToldOf() throws {
+    var options = ReadingOptions()
+    options.rows = ["Alltihop": .item]
+    let text = "Nämnd;Budget 2021\nKS;10\nBUN;20\nAlltihop;30\n"
+    let result = TableReader.read(Array(text.utf8), file: "a.csv", options: options)
+    #expect(result.diagnostics.isEmpty)
+  }
+
+  @Test func aNameBeforeTheWordIsTheAreaOfASumAsSpreadsheetsWriteIt() throws {
+    let table = try Shape(
+      """
+      Nämnd;Avdelning;Budget 2021
+      KS;Kansli;10
+      KS;IT;20
+      KS Summa;;30
+      BUN;Skola;40
+      BUN Summa;;40
+      Totalsumma;;70
+      """
+    )
+    #expect(table.rows == ["item KS/Kansli 10", "item KS/IT 20", "item BUN/Skola 40"])
+    #expect(table.areasOfClaims == [["KS"], ["BUN"], []])
+    #expect(table.allClaimsTie)
+  }
+}
