@@ -27,6 +27,10 @@ struct FileReading {
     case figures
     /// It states the organisation.
     case structure
+    /// It states decisions about budgets.
+    case decisions
+    /// It states the figures of a statement.
+    case statement
     /// It states measures.
     case measures
   }
@@ -63,11 +67,13 @@ extension FileReading {
       let indent = String(repeating: " ", count: column - 1)
       return pins.yamlLines(addingTo: statedKeys).map { indent + $0 }
     }
-    guard role == .structure else { return pins.yamlInBraces(addingTo: statedKeys) }
+    guard role == .structure || role == .decisions else {
+      return pins.yamlInBraces(addingTo: statedKeys)
+    }
     let stated = ["encoding", "delimiter"].compactMap { key in
       value(of: key).map { Pin(key, $0).yaml }
     }
-    return ["structure:"] + ([Pin("file", source.file).yaml] + stated).map { "  " + $0 }
+    return ["\(role.rawValue):"] + ([Pin("file", source.file).yaml] + stated).map { "  " + $0 }
   }
 }
 

@@ -31,7 +31,11 @@ extension Diagnostic {
   }
 
   /// What a table of a project must state and does not: the unit of money and the signs.
-  static func unstated(in table: ImportedTable, of source: Project.Source) -> [Diagnostic] {
+  static func unstated(
+    in table: ImportedTable,
+    of source: Project.Source,
+    isSignKnown: Bool,
+  ) -> [Diagnostic] {
     let unitless = table.layout.columns.filter {
       $0.series.kind.isMoney && $0.scale.unit == nil
     }
@@ -39,7 +43,7 @@ extension Diagnostic {
     if !unitless.isEmpty {
       findings.append(.unitUnknown(unitless.map(\.title), of: source))
     }
-    if source.options.sign == nil, table.layout.sign == nil, table.needsSign {
+    if !isSignKnown, table.layout.sign == nil, table.needsSign {
       findings.append(.signUnknown(of: source))
     }
     return findings

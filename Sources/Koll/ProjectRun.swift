@@ -15,6 +15,10 @@ struct ProjectRun {
   private(set) var files: [FileReading] = []
   /// The tables with figures, placed in the organisation.
   private(set) var tables: [ImportedTable] = []
+  /// The statements that the project has figures for, with their rows named as theirs.
+  private(set) var statements: [(statement: Statement, table: ImportedTable)] = []
+  /// The decisions about budgets, when the project has a register of them.
+  private(set) var decisions: BudgetDecisions?
   private(set) var savings: Savings?
   var diagnostics: [Diagnostic] = []
 
@@ -30,7 +34,10 @@ struct ProjectRun {
     project = result.draft
     if let source = project?.structure { try readStructure(source) }
     for source in project?.sources ?? [] { try readFigures(source) }
+    tables = files.filter { $0.role == .figures }.compactMap(\.tables.first)
+    if let source = project?.decisions { try readDecisions(source) }
     prepareTables()
+    for declaration in project?.statements ?? [] { try readStatement(declaration) }
     if let declaration = project?.savings { try readMeasures(declaration) }
   }
 
@@ -80,77 +87,117 @@ extension ProjectRun {
   }
 
   private mutating func readFigures(_ source: Project.Source) throws(RunError) {
-    guard let bytes = try open(source) else { return }
+    var options = source.options
+    // Small figures tie by chance; the structure says what is a part of what.
+    options.areGroupsKnown = project?.structure != nil
+    _ = try readTable(source, .figures, options)
+  }
+
+  /// Reads the figures of a statement, whose rows and signs are known beforehand.
+  private mutating func readStatement(
+    _ declaration: Project.StatementSource
+  ) throws(RunError) {
+    let source = declaration.source
+    var options = source.options
+    options.areGroupsKnown = true
+    options.sign = options.sign ?? .result
+    guard let table = try readTable(source, .statement, options) else { return }
+    do throws(AmountOverflow) {
+      let (arranged, findings) = try table.inSign(.result).arranged(as: declaration.statement)
+      add(findings)
+      let columns = arranged.layout.columns.map { TableColumn($0) }
+      add(try ComputedTable.checks(of: arranged).compactMap { .differing($0, in: columns) })
+      statements.append((declaration.statement, arranged))
+    } catch {
+      diagnostics.append(.overflow([source.file]))
+    }
+  }
+
+  /// Reads a file with figures; `nil` when it has errors or is another named again.
+  private mutating func readTable(
+    _ source: Project.Source,
+    _ role: FileReading.Role,
+    _ options: ReadingOptions,
+  ) throws(RunError) -> ImportedTable? {
+    guard let bytes = try open(source) else { return nil }
     let sha256 = try InputReader.sha256(of: bytes)
     let twin = files.first { file in
-      file.role == .figures && file.source.options.table == source.options.table
+      file.role == role && file.source.options.table == source.options.table
         && (file.source.file == source.file || file.sha256 == sha256)
     }
     if let twin {
       diagnostics.append(.twice(source, as: twin.source))
-      return
+      return nil
     }
-    var options = source.options
-    // Small figures tie by chance; the structure says what is a part of what.
-    options.areGroupsKnown = project?.structure != nil
     let result = TableReader.read(bytes, file: source.file, options: options)
-    add(result.diagnostics)
+    // What plays which part in a statement is known.
+    let isStatement = role == .statement
+    add(
+      result.diagnostics.filter { finding in
+        !isStatement || !finding.pins.contains { $0.key == "rows" }
+      }
+    )
     var file = FileReading(
       source: source,
-      role: .figures,
+      role: role,
       detected: result.detected,
       sha256: sha256,
       tables: result.tables,
     )
     if let table = result.table {
       file.recordCount = table.recordCount
-      file.guessedSign = source.options.sign == nil ? table.layout.sign : nil
-      file.pinsOfTables = result.readings.flatMap(\.pins)
-      diagnostics += Diagnostic.unstated(in: table, of: source)
+      file.guessedSign = options.sign == nil ? table.layout.sign : nil
+      file.pinsOfTables = result.readings.flatMap(\.pins).filter { pin in
+        !isStatement || pin.key != "rows"
+      }
+      diagnostics += Diagnostic.unstated(in: table, of: source, isSignKnown: options.sign != nil)
     }
     if result.tables.count > 1 {
       diagnostics.append(.severalTables(result.tables.count, in: source))
     }
     keep(file)
+    return result.table
+  }
+
+  /// Reads a register by its schema; `nil` when it is not there or has errors.
+  private mutating func readRegister(
+    _ source: Project.Source,
+    _ role: FileReading.Role,
+    _ schema: RegisterSchema,
+  ) throws(RunError) -> Register? {
+    guard let bytes = try open(source) else { return nil }
+    let result = RegisterReader.read(
+      bytes,
+      file: source.file,
+      schema: schema,
+      options: source.options,
+    )
+    add(result.diagnostics)
+    var file = FileReading(
+      source: source,
+      role: role,
+      detected: result.detected,
+      sha256: try InputReader.sha256(of: bytes),
+    )
+    file.recordCount = result.register?.rows.count
+    keep(file)
+    return result.register
   }
 
   private mutating func readStructure(_ source: Project.Source) throws(RunError) {
-    guard let bytes = try open(source) else { return }
-    let result = StructureRegister.read(bytes, file: source.file, options: source.options)
-    add(result.diagnostics)
-    let sha256 = try InputReader.sha256(of: bytes)
-    var file = FileReading(
-      source: source,
-      role: .structure,
-      detected: result.detected,
-      sha256: sha256,
-    )
-    if let register = result.register {
-      file.recordCount = register.rows.count
-      let (structure, findings) = StructureRegister.structure(register)
-      add(findings)
-      self.structure = structure
+    guard let register = try readRegister(source, .structure, StructureRegister.schema) else {
+      return
     }
-    keep(file)
+    let (structure, findings) = StructureRegister.structure(register)
+    add(findings)
+    self.structure = structure
   }
 
   private mutating func readMeasures(
     _ declaration: Project.SavingsDeclaration
   ) throws(RunError) {
     let source = declaration.measures
-    guard let bytes = try open(source) else { return }
-    let result = MeasureRegister.read(bytes, file: source.file, options: source.options)
-    add(result.diagnostics)
-    let sha256 = try InputReader.sha256(of: bytes)
-    var file = FileReading(
-      source: source,
-      role: .measures,
-      detected: result.detected,
-      sha256: sha256,
-    )
-    file.recordCount = result.register?.rows.count
-    keep(file)
-    guard let register = result.register else { return }
+    guard let register = try readRegister(source, .measures, MeasureRegister.schema) else { return }
     add(findings(onAreasOf: register))
     add(MeasureRegister.duplicates(in: register))
     savings = Savings(
@@ -162,13 +209,24 @@ extension ProjectRun {
     )
   }
 
-  /// The measures whose areas are not in the structure, or without one in no table.
+  private mutating func readDecisions(_ source: Project.Source) throws(RunError) {
+    let schema = BudgetDecisionRegister.schema
+    guard let register = try readRegister(source, .decisions, schema) else { return }
+    // With a structure, decisions are placed in it as figures are.
+    if project?.structure == nil { add(findings(onAreasOf: register)) }
+    let decisions = BudgetDecisionRegister.decisions(register)
+    do throws(AmountOverflow) { add(try decisions.findings) } catch {
+      diagnostics.append(.overflow([source.file]))
+    }
+    self.decisions = decisions
+  }
+
+  /// The rows whose areas are not in the structure, or without one in no table.
   private func findings(onAreasOf register: Register) -> [Diagnostic] {
-    if let structure { return MeasureRegister.unknownAreas(in: register, of: structure) }
+    if let structure { return register.unknownAreas(of: structure) }
     // Without a structure and without all tables, a name may only seem unknown.
     guard project?.structure == nil, hasAllTables else { return [] }
-    let areas = tables.flatMap(\.areas).compactMap(\.labels.last)
-    return MeasureRegister.unknownAreas(in: register, among: areas)
+    return register.unknownAreas(among: tables.flatMap(\.areas).compactMap(\.labels.last))
   }
 }
 
@@ -177,7 +235,7 @@ extension ProjectRun {
   /// that several files state.
   private mutating func prepareTables() {
     let figures = files.filter { $0.role == .figures && !$0.tables.isEmpty }
-    tables = figures.compactMap(\.tables.first)
+    if let decisions { tables.append(decisions.table(path: pathOfArea)) }
     guard !tables.isEmpty else { return }
     do throws(AmountOverflow) {
       tables = try tables.inCommonScales()
@@ -201,6 +259,13 @@ extension ProjectRun {
       diagnostics.append(.overflow(figures.map(\.source.file)))
     }
     judgeOverlaps(of: figures.map(\.source))
+  }
+
+  /// Where the area that a register names stands in the tables; at the top where it does not.
+  private func pathOfArea(_ name: String) -> AreaPath {
+    let areas = tables.flatMap(\.areas)
+    let wanted = name.areaKey
+    return areas.first { $0.labels.last?.areaKey == wanted } ?? AreaPath([name])
   }
 
   /// Figures that two files state are an error, or added up where the project says so.

@@ -9,6 +9,8 @@ extension Koll {
   public struct WrittenReports: Sendable {
     /// The files' paths, in the order they were written.
     public let paths: [String]
+    /// Whether every figure is the same wherever it must be.
+    public let areTiesWhole: Bool
   }
 
   /// Reads a project, computes its reports and writes them: the whole of `koll report`.
@@ -19,9 +21,10 @@ extension Koll {
     _ request: ReportRequest
   ) throws(RunError) -> Outcome<WrittenReports> {
     var run = ReportRun(request: request, inputs: try ProjectRun(folder: request.project))
-    guard let reports = run.reports() else { return Outcome(nil, run.diagnostics) }
-    let written = try run.write(reports)
-    return Outcome(WrittenReports(paths: written.paths), run.diagnostics + written.warnings)
+    guard let built = run.reports() else { return Outcome(nil, run.diagnostics) }
+    let written = try run.write(built)
+    let reports = WrittenReports(paths: written.paths, areTiesWhole: run.brokenTies.isEmpty)
+    return Outcome(reports, run.diagnostics + written.warnings)
   }
 }
 
@@ -37,6 +40,8 @@ struct BuiltReport {
 struct ReportRun {
   let request: ReportRequest
   var inputs: ProjectRun
+  /// The figures that differ and must be the same.
+  private(set) var brokenTies: [Tie] = []
   var diagnostics: [Diagnostic] { inputs.diagnostics }
 
   private var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -57,6 +62,8 @@ struct ReportRun {
         let shortfall = try inputs.savings?.shortfall(at: place)
         inputs.diagnostics += [shortfall].compactMap(\.self)
       }
+      try findFrameExcess()
+      inputs.diagnostics += brokenTies.map(Diagnostic.broken)
       if request.isStrict { inputs.diagnostics.countWarningsAsErrors() }
       return hasErrors ? nil : reports
     } catch {
@@ -91,26 +98,39 @@ struct ReportRun {
     for period: ReportPeriod,
   ) throws(AmountOverflow) -> BuiltReport? {
     guard let project = inputs.project else { return nil }
-    var available = TableDefinition(joining: inputs.tables, inOrderOf: inputs.structure)
-    available.columns = available.columns.map {
-      $0.showing(unit: report.unit, decimals: report.decimals)
-    }
     let rules = PeriodRules(
       fiscalYear: project.fiscalYear,
       periodisation: project.periodisation,
       reportPeriod: period,
     )
-    let columns = report.columns.declarations(available, rules, period)
-    let (definition, findings) = available.declaring(columns, rules: rules)
-    inputs.diagnostics += findings
-    guard !hasErrors else { return nil }
-    let table = try compute(definition)
+    let areas = TableDefinition(joining: inputs.tables, inOrderOf: inputs.structure)
+    let maker = TableMaker(report: report, rules: rules, period: period)
+    let table = try make(areas, report.columns, of: inputs.tables, by: maker)
+    var statements: [Int: ComputedTable] = [:]
+    for (place, section) in report.sections.enumerated() {
+      guard case .statement(let name, let title, let columns) = section else { continue }
+      let own = inputs.statements.filter { $0.statement.name == name }
+      guard let statement = own.first?.statement else {
+        inputs.diagnostics.append(.withoutFigures(name, in: report))
+        continue
+      }
+      let tables = own.map(\.table)
+      let definition = TableDefinition(statement, of: tables)
+      statements[place] = try make(definition, columns, of: tables, by: maker)
+      statements[place]?.title = title ?? statement.title
+    }
+    guard let table, !hasErrors else { return nil }
+    let ties = try ties(among: statements, of: report, and: table)
+    brokenTies += ties.filter { $0.verdict == .differs }
     let builder = ReportBuilder(
       definition: report,
       period: period,
       fiscalYear: project.fiscalYear,
       organisation: project.organisation.name,
       table: table,
+      statements: statements,
+      ties: ties,
+      budgetBridge: try maker.budgetBridge(of: inputs.decisions, areas, inputs.tables),
       savings: inputs.savings,
       sources: inputs.sources,
     )
@@ -122,46 +142,113 @@ struct ReportRun {
     )
   }
 
-  private func compute(
-    _ definition: TableDefinition
-  ) throws(AmountOverflow) -> ComputedTable {
-    var ledger = Ledger()
-    for table in inputs.tables { try ledger.add(table) }
-    var table = try definition.computed(from: ledger)
-    for imported in inputs.tables { try table.addChecks(of: imported) }
-    table.notes += inputs.tables.flatMap(\.notes)
-    table.notes += try table.roundingNotes()
-    return table.statingShownUnits
-  }
-}
-
-extension ReportDefinition.Columns {
-  /// The columns of a report about some time.
-  fileprivate func declarations(
-    _ available: TableDefinition,
-    _ rules: PeriodRules,
-    _ period: ReportPeriod,
-  ) -> [ColumnDeclaration] {
-    switch self {
-    case .declared(let columns): return columns
-    case .set(let set, let place):
-      let catalogue = SeriesCatalogue(
-        columns: available.columns,
-        sign: available.sign,
-        rules: rules,
-      )
-      let rounds = catalogue.rounds(of: Series(.forecast, year: period.year))
-      let context = ColumnSet.Context(
-        period: period,
-        fiscalYear: rules.fiscalYear,
-        rounds: rounds,
-      )
-      return set.columns(in: context, at: place)
+  /// Tells of budgets that are larger than the frames that sources state.
+  private mutating func findFrameExcess() throws(AmountOverflow) {
+    let frames = inputs.tables.flatMap(\.series).filter { $0.kind == .frame }
+    guard let project = inputs.project, !frames.isEmpty, !hasErrors else { return }
+    let definition = TableDefinition(joining: inputs.tables, inOrderOf: inputs.structure)
+    let rules = PeriodRules(fiscalYear: project.fiscalYear, periodisation: project.periodisation)
+    for year in Set(frames.compactMap(\.year)).sorted() {
+      let excess = try FrameExcess.all(of: year, in: inputs.tables, as: definition, rules: rules)
+      inputs.add(excess.map(Diagnostic.overFrame))
     }
+  }
+
+  /// The figures that must be the same in different tables of a report.
+  private func ties(
+    among statements: [Int: ComputedTable],
+    of report: ReportDefinition,
+    and table: ComputedTable,
+  ) throws(AmountOverflow) -> [Tie] {
+    var named: [String: ComputedTable] = [:]
+    for (place, section) in report.sections.enumerated() {
+      if case .statement(let name, _, _) = section { named[name] = statements[place] }
+    }
+    let fiscalYear = inputs.project?.fiscalYear ?? .calendar
+    return try Tie.all(among: named, and: table)
+      + Tie.monthsAndYears(in: inputs.tables, of: fiscalYear)
+  }
+
+  /// Makes a table, and keeps what was found on the way; `nil` when its columns have errors.
+  private mutating func make(
+    _ available: TableDefinition,
+    _ columns: ReportDefinition.Columns,
+    of tables: [ImportedTable],
+    by maker: TableMaker,
+  ) throws(AmountOverflow) -> ComputedTable? {
+    let (definition, findings) = maker.definition(available, columns)
+    inputs.diagnostics += findings
+    guard !findings.contains(where: { $0.severity == .error }) else { return nil }
+    return try maker.computed(definition, of: tables)
   }
 }
 
 extension Diagnostic {
+  /// Budgets that are together larger than the frame that fullmäktige gave.
+  fileprivate static func overFrame(_ excess: FrameExcess) -> Diagnostic {
+    func shown(_ money: Money) -> String {
+      let style = NumberStyle.swedish(decimals: 0)
+      return (try? style.format(money.shown(in: Scale(unit: .kr)).magnitude)) ?? "…"
+    }
+    let name = excess.area.labels.joined(separator: " / ")
+    let (budget, frame) = (shown(excess.budget), shown(excess.frame))
+    return Diagnostic(
+      .budgetOverFrame,
+      .warning,
+      at: Location(file: excess.origin.file, line: excess.origin.line),
+      value: name,
+      Phrase(
+        sv: "budgeten \(excess.year) för \(name.isEmpty ? "alla områden" : name) är \(budget) kr, "
+          + "mer än ramen på \(frame) kr",
+        en: "the budget \(excess.year) of \(name.isEmpty ? "all areas" : name) is \(budget) kr, "
+          + "more than the frame of \(frame) kr",
+      ),
+      help: Phrase(
+        sv: "kontrollera ramen och budgeten; ett beslut om mer pengar hör till budgetbeslut.csv",
+        en: "check the frame and the budget; a decision on more money belongs in budgetbeslut.csv",
+      ),
+    )
+  }
+
+  /// Two figures that must be the same and are not.
+  fileprivate static func broken(_ tie: Tie) -> Diagnostic {
+    Diagnostic(
+      .tieBroken,
+      .warning,
+      at: Location(file: "koll.yaml"),
+      field: tie.title,
+      Phrase(
+        sv: "avstämningen håller inte: \(tie.figures), skillnad \(tie.shown(tie.difference))",
+        en: "a tie does not hold: \(tie.figures), difference \(tie.shown(tie.difference))",
+      ),
+      help: Phrase(
+        sv: "rätta underlaget som har fel belopp; avvikelsen står i rapporten",
+        en: "correct the source that has the wrong figure; the report shows the difference",
+      ),
+    )
+  }
+
+  /// A statement that a report shows and no file has.
+  fileprivate static func withoutFigures(
+    _ statement: String,
+    in report: ReportDefinition,
+  ) -> Diagnostic {
+    Diagnostic(
+      .projectValueInvalid,
+      at: Location(file: "koll.yaml"),
+      field: "sections",
+      value: statement,
+      Phrase(
+        sv: "rapporten \"\(report.name)\" visar \(statement), som ingen fil under statements har",
+        en: "the report \"\(report.name)\" shows \(statement), which no file under statements has",
+      ),
+      help: Phrase(
+        sv: "lägg till den under statements: statement: \(statement) och file",
+        en: "add it under statements: statement: \(statement) and file",
+      ),
+    )
+  }
+
   /// A report that is made for none of the times asked for.
   fileprivate static func withoutPeriod(_ report: ReportDefinition) -> Diagnostic {
     guard let year = report.year else {

@@ -5,7 +5,7 @@ internal import KollModel
 enum StructureRegister {
   private typealias Field = Structure.Entry.Field
 
-  private static let schema = RegisterSchema(
+  static let schema = RegisterSchema(
     name: Phrase(sv: "struktur", en: "structure"),
     columns: [
       RegisterColumn(Field.code.rawValue, .text),
@@ -17,14 +17,6 @@ enum StructureRegister {
       RegisterColumn(Field.aliases.rawValue, .text),
     ],
   )
-
-  static func read(
-    _ bytes: [UInt8],
-    file: String,
-    options: ReadingOptions,
-  ) -> RegisterReader.Result {
-    RegisterReader.read(bytes, file: file, schema: schema, options: options)
-  }
 
   static func structure(
     _ register: Register

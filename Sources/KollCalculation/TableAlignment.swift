@@ -47,6 +47,16 @@ extension [ImportedTable] {
 }
 
 extension ImportedTable {
+  /// The table with its figures in a convention of signs.
+  /// - Parameter sign: The convention.
+  /// - Returns: The table, as it is when its own convention is not known.
+  /// - Throws: ``AmountOverflow`` when a turned figure does not fit.
+  public func inSign(_ sign: SignConvention) throws(AmountOverflow) -> ImportedTable {
+    var table = self
+    try table.turn(to: sign)
+    return table
+  }
+
   /// Whether some of its figures depend on a convention of signs.
   public var needsSign: Bool {
     series.contains { series in

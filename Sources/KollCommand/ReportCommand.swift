@@ -75,6 +75,8 @@ struct ReportCommand: ParsableCommand {
     )
     let names = written.paths.map { $0 + "\n" }.joined()
     try common.run { () throws(RunError) in try Koll.print(names) }
+    // Everything is written; the status says that a tie in it is broken.
+    if !written.areTiesWhole { throw ExitCode(2) }
   }
 
   @Sendable private static func formats(_ text: String) throws -> [OutputFormat] {

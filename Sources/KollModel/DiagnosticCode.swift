@@ -110,6 +110,22 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// A register's value that its column does not take.
   case registerValueInvalid = "register-value-invalid"
 
+  // Budgets.
+  /// New money within the year without its financing.
+  case financingMissing = "financing-missing"
+  /// Money moved between areas that does not come out as nothing.
+  case reallocationUnbalanced = "reallocation-unbalanced"
+  /// Budgets that are together more than the frame that was given.
+  case budgetOverFrame = "budget-over-frame"
+
+  // Ties.
+  /// Two figures of a report that must be the same and are not.
+  case tieBroken = "tie-broken"
+
+  // Statements.
+  /// A row that the statement does not have.
+  case lineUnknown = "line-unknown"
+
   // Periods.
   /// Months that a figure needs and that no source has.
   case periodMissing = "period-missing"

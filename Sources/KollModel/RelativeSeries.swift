@@ -12,6 +12,8 @@ public struct RelativeSeries: Hashable, Sendable {
   public var roundsBack = 0
   /// The side of the result; `nil` for whichever the sources state.
   public var side: Side?
+  /// What tells it from an otherwise equal series.
+  public var label: String?
 
   /// A part of the report's year.
   public enum Span: Hashable, Sendable {
@@ -47,7 +49,8 @@ public struct RelativeSeries: Hashable, Sendable {
 
 extension RelativeSeries {
   /// Reads a series that names no year: `utfall period`, `utfall period fg år`, `bokslut fg år`,
-  /// `budget månad`, `prognos`, `fg prognos kostnader`; `nil` when a word says something else.
+  /// `budget månad`, `prognos`, `fg prognos kostnader`,
+  /// `prognos förslag rak framskrivning`; `nil` when a word says something else.
   /// - Parameter text: The text.
   public init?(reading text: some StringProtocol) {
     var words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)[...]
@@ -57,6 +60,7 @@ extension RelativeSeries {
     var yearsBack = 0
     var roundsBack = 0
     var side: Side?
+    var label: String?
     while let word = words.popFirst() {
       if RelativeSeries.earlier.contains(word), !isEarlier {
         isEarlier = true
@@ -74,6 +78,9 @@ extension RelativeSeries {
         if isEarlier, yearsBack == 0 { roundsBack = 1 }
       } else if side == nil, let said = SeriesWords.sides[word] {
         side = said
+      } else if word == "förslag", kind == .forecast {
+        label = ([word] + words).joined(separator: " ")
+        words = []
       } else {
         return nil
       }
@@ -88,6 +95,7 @@ extension RelativeSeries {
       roundsBack: roundsBack,
       side: side,
     )
+    self.label = label
   }
 
   private static let earlier: Set<String> = ["fg", "föregående", "förra", "förg"]
@@ -103,6 +111,12 @@ extension RelativeSeries {
   ///   - fiscalYear: Which months a year has.
   /// - Returns: The series; for a report about a whole year, the whole year.
   public func series(in period: ReportPeriod, of fiscalYear: FiscalYear) -> Series {
+    var series = unlabelled(in: period, of: fiscalYear)
+    series.label = label
+    return series
+  }
+
+  private func unlabelled(in period: ReportPeriod, of fiscalYear: FiscalYear) -> Series {
     let month = span == .year ? nil : period.month?.advanced(by: -12 * yearsBack)
     guard let month else { return Series(kind, year: period.year - yearsBack, side: side) }
     let months: Period = span == .month ? .month(month) : fiscalYear.period(to: month)

@@ -15,6 +15,10 @@ public struct Project: Sendable {
   public var structure: Source?
   /// The files with figures.
   public var sources: [Source]
+  /// The files with the figures of statements.
+  public var statements: [StatementSource]
+  /// The register of decisions about budgets, when there is one.
+  public var decisions: Source?
   /// The savings task, when there is one.
   public var savings: SavingsDeclaration?
   /// The reports, in the order they are declared.
@@ -38,6 +42,14 @@ public struct Project: Sendable {
     public let place: Diagnostic.Location
     /// Where the keys of its mapping begin, counted from 1; `nil` when they stand in braces.
     public let keyColumn: Int?
+  }
+
+  /// A file with the figures of a statement.
+  public struct StatementSource: Hashable, Sendable {
+    /// The statement, with the labels that the project gives it.
+    public let statement: Statement
+    /// The file.
+    public let source: Source
   }
 
   /// A savings task as it is declared.

@@ -40,7 +40,7 @@ public struct ProjectReader {
   private mutating func readProject(_ node: Node) -> Project? {
     let keys = [
       "version", "organisation", "fiscal-year-start", "periodisation", "structure", "sources",
-      "savings", "reports",
+      "statements", "decisions", "savings", "reports",
     ]
     guard let root = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     if root.values["version"] == nil { diagnostics.append(.missingKey("version", at: root.place)) }
@@ -49,8 +49,10 @@ public struct ProjectReader {
     for key in ["sources", "reports"] where root.values[key] == nil {
       diagnostics.append(.missingKey(key, at: root.place))
     }
-    let structure = root.values["structure"].flatMap { readStructure($0, root) }
+    let structure = root.values["structure"].flatMap { readRegister("structure", $0, root) }
+    let decisions = root.values["decisions"].flatMap { readRegister("decisions", $0, root) }
     let sources = root.list("sources", &diagnostics).compactMap { readSource($0) }
+    let statements = root.list("statements", &diagnostics).compactMap { readStatement($0) }
     let savings = root.values["savings"].flatMap { readSavings($0) }
     let reports = root.list("reports", &diagnostics).compactMap { readReport($0) }
     checkNames(of: reports, in: root)
@@ -60,6 +62,8 @@ public struct ProjectReader {
       periodisation: readPeriodisation(root),
       structure: structure,
       sources: sources,
+      statements: statements,
+      decisions: decisions,
       savings: savings,
       reports: reports,
     )
@@ -79,19 +83,23 @@ public struct ProjectReader {
     return Project.Organisation(code: code, name: name)
   }
 
-  /// Reads the register of the organisation: its file's path, or what is known of the file.
-  private mutating func readStructure(_ node: Node, _ root: YAMLMapping) -> Project.Source? {
+  /// Reads where a register is: its file's path, or what is known of the file.
+  private mutating func readRegister(
+    _ key: String,
+    _ node: Node,
+    _ root: YAMLMapping,
+  ) -> Project.Source? {
     if node.scalar != nil {
-      return filePath(root, "structure").map { file in
+      return filePath(root, key).map { file in
         Project.Source(
           file: file,
           options: ReadingOptions(),
-          place: root.place(of: "structure"),
+          place: root.place(of: key),
           keyColumn: nil,
         )
       }
     }
-    let keys = ["file", "encoding", "delimiter"]
+    let keys = ["file", "encoding", "delimiter"] + (key == "structure" ? [] : ["unit"])
     guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     let options = ReadingOptions(mapping, &diagnostics)
     return filePath(mapping, "file").map { file in
@@ -115,6 +123,48 @@ public struct ProjectReader {
       place: mapping.place(of: "file"),
       keyColumn: mapping.keyColumn,
     )
+  }
+
+  private mutating func readStatement(_ node: Node) -> Project.StatementSource? {
+    let keys = ["statement", "labels", "file"] + ReadingOptions.keys
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    let options = ReadingOptions(mapping, &diagnostics)
+    guard var statement = statement(mapping), let file = filePath(mapping, "file") else {
+      return nil
+    }
+    let rows = statement.rows.map(\.key)
+    let list = rows.joined(separator: ", ")
+    let labels = mapping.pairs(
+      "labels",
+      Phrase(
+        sv: "par av en rads nyckel och dess namn; nycklarna är: \(list)",
+        en: "pairs of a row's key and its name; the keys are: \(list)",
+      ),
+      &diagnostics,
+      namedBy: { rows.contains($0) },
+      read: { $0 },
+    )
+    statement.rows = statement.rows.map { row in labels[row.key].map(row.called) ?? row }
+    return Project.StatementSource(
+      statement: statement,
+      source: Project.Source(
+        file: file,
+        options: options,
+        place: mapping.place(of: "file"),
+        keyColumn: mapping.keyColumn,
+      ),
+    )
+  }
+
+  /// The statement that a mapping names.
+  private mutating func statement(_ mapping: YAMLMapping) -> Statement? {
+    if mapping.values["statement"] == nil {
+      diagnostics.append(.missingKey("statement", at: mapping.place))
+    }
+    let names = Statement.builtIn.map(\.name).joined(separator: ", ")
+    return mapping.value("statement", Phrase(sv: names, en: names), &diagnostics) { name in
+      Statement.builtIn.first { $0.name == name }
+    }
   }
 
   private mutating func readSavings(_ node: Node) -> Project.SavingsDeclaration? {
@@ -288,10 +338,13 @@ extension ProjectReader {
     }
   }
 
-  private mutating func readSections(_ mapping: YAMLMapping) -> [ReportDefinition.SectionKind] {
-    guard mapping.values["sections"] != nil else { return ReportDefinition.SectionKind.allCases }
+  private mutating func readSections(_ mapping: YAMLMapping) -> [ReportDefinition.Section] {
+    guard mapping.values["sections"] != nil else {
+      return ReportDefinition.SectionKind.allCases.map(ReportDefinition.Section.standard)
+    }
     let names = ReportDefinition.SectionKind.allCases.map(\.rawValue)
     return mapping.list("sections", &diagnostics).compactMap { node in
+      if node.mapping != nil { return readStatementSection(node) }
       let kind = node.scalar.flatMap { ReportDefinition.SectionKind(rawValue: $0.string) }
       if kind == nil {
         let list = names.joined(separator: ", ")
@@ -304,8 +357,16 @@ extension ProjectReader {
           )
         )
       }
-      return kind
+      return kind.map(ReportDefinition.Section.standard)
     }
+  }
+
+  private mutating func readStatementSection(_ node: Node) -> ReportDefinition.Section? {
+    let keys = ["statement", "title", "columns"]
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    let title = mapping.text("title", &diagnostics)
+    let columns = readColumns(mapping)
+    return statement(mapping).map { .statement($0.name, title: title, columns) }
   }
 
   private mutating func readTask(_ mapping: YAMLMapping, unit: MoneyUnit?) -> Money? {

@@ -23,6 +23,10 @@ public enum ColumnSet: String, Sendable, CaseIterable {
   case plan = "budgetplan"
   /// What each forecast of the year said.
   case trail = "prognosspår"
+  /// Proposals for a forecast, from what has been booked so far.
+  case proposals = "prognosförslag"
+  /// How near earlier years' forecasts came to the outcome.
+  case accuracy = "prognossäkerhet"
 
   /// What the columns depend on.
   public struct Context: Sendable {
@@ -30,18 +34,44 @@ public enum ColumnSet: String, Sendable, CaseIterable {
     public let period: ReportPeriod
     /// Which months a year has.
     public let fiscalYear: FiscalYear
-    /// The months in which forecasts of the year were made.
+    /// The months in which forecasts of the report's year were made, the earliest first.
     public let rounds: [Month]
+    /// The forecasts of earlier years that are compared with the outcome, the earliest first.
+    public let earlierForecasts: [EarlierForecast]
+
+    /// A year's forecast that is compared with its outcome.
+    public struct EarlierForecast: Hashable, Sendable {
+      /// The year.
+      public let year: Int
+      /// The month that it was made in.
+      public let round: Month
+
+      /// Creates a forecast.
+      /// - Parameters:
+      ///   - year: The year.
+      ///   - round: The month that it was made in.
+      public init(year: Int, round: Month) {
+        self.year = year
+        self.round = round
+      }
+    }
 
     /// Creates a context.
     /// - Parameters:
     ///   - period: The time of the report.
     ///   - fiscalYear: Which months a year has.
-    ///   - rounds: The months in which forecasts of the year were made.
-    public init(period: ReportPeriod, fiscalYear: FiscalYear, rounds: [Month]) {
+    ///   - rounds: The months in which forecasts of the report's year were made.
+    ///   - earlierForecasts: The forecasts of earlier years that are compared with the outcome.
+    public init(
+      period: ReportPeriod,
+      fiscalYear: FiscalYear,
+      rounds: [Month],
+      earlierForecasts: [EarlierForecast],
+    ) {
       self.period = period
       self.fiscalYear = fiscalYear
       self.rounds = rounds
+      self.earlierForecasts = earlierForecasts
     }
   }
 
@@ -92,6 +122,11 @@ public enum ColumnSet: String, Sendable, CaseIterable {
     case .trail:
       [.yearBudget] + context.rounds.map { .forecast(of: context.period.year, madeIn: $0) }
         + context.rounds.suffix(1).map(ColumnDeclaration.deviation)
+    case .proposals:
+      [.outcome, .yearBudget, .forecast] + ForecastProposal.allCases.map(ColumnDeclaration.proposal)
+    case .accuracy:
+      context.earlierForecasts.flatMap(ColumnDeclaration.accuracy)
+        + ColumnDeclaration.meanMiss(of: context.earlierForecasts)
     }
   }
 }
@@ -161,6 +196,40 @@ extension ColumnDeclaration {
     return ColumnDeclaration(title: "Prognos \(round.words)", content: .series(series))
   }
 
+  fileprivate static func proposal(_ proposal: ForecastProposal) -> ColumnDeclaration {
+    relative(
+      proposal.rawValue.prefix(1).uppercased() + proposal.rawValue.dropFirst(),
+      .forecast,
+      .year,
+      label: proposal.rawValue,
+    )
+  }
+
+  /// A year's forecast, its outcome, and how much better or worse that became.
+  fileprivate static func accuracy(
+    of forecast: ColumnSet.Context.EarlierForecast
+  ) -> [ColumnDeclaration] {
+    let year = forecast.year
+    let outcome = ColumnDeclaration(
+      title: "Bokslut \(year)",
+      content: .series(Series(.actual, year: year)),
+    )
+    let miss = expression(
+      "Bokslut mot prognos \(year)",
+      "avvikelse(Bokslut \(year), Prognos \(forecast.round.words))",
+    )
+    return [self.forecast(of: year, madeIn: forecast.round), outcome, miss]
+  }
+
+  /// The mean of the years' misses, which shows whether forecasts lean one way.
+  fileprivate static func meanMiss(
+    of forecasts: [ColumnSet.Context.EarlierForecast]
+  ) -> [ColumnDeclaration] {
+    guard forecasts.count > 1 else { return [] }
+    let sum = forecasts.map { "Bokslut mot prognos \($0.year)" }.joined(separator: " + ")
+    return [expression("Genomsnittlig avvikelse", "(\(sum)) / \(forecasts.count)")]
+  }
+
   fileprivate static func deviation(ofForecastMadeIn round: Month) -> ColumnDeclaration {
     expression("Avvikelse helår", "avvikelse(Prognos \(round.words), Budget helår)")
   }
@@ -171,8 +240,10 @@ extension ColumnDeclaration {
     _ span: RelativeSeries.Span,
     yearsBack: Int = 0,
     roundsBack: Int = 0,
+    label: String? = nil,
   ) -> ColumnDeclaration {
-    let series = RelativeSeries(kind, span, yearsBack: yearsBack, roundsBack: roundsBack)
+    var series = RelativeSeries(kind, span, yearsBack: yearsBack, roundsBack: roundsBack)
+    series.label = label
     return ColumnDeclaration(title: title, content: .relative(series))
   }
 

@@ -13,10 +13,20 @@ extension Document {
 
 extension Section {
   fileprivate init(_ table: ComputedTable, tab: String) {
-    var blocks: [Block] = [.table(table.showingLoneRowsOnce)]
-    let differing = table.checks.filter { $0.verdict != .equal }
-    if !table.checks.isEmpty { blocks.append(.paragraph(table.checkSummary)) }
-    if !differing.isEmpty { blocks.append(.list(differing.map { $0.statement(in: table) })) }
-    self.init(title: table.title ?? tab, tab: tab, blocks: blocks)
+    self.init(
+      title: table.title ?? tab,
+      tab: tab,
+      blocks: [.table(table.showingLoneRowsOnce)] + table.differences,
+    )
+  }
+}
+
+extension ComputedTable {
+  /// How the sums that sources state compare with the computed ones, and those that differ.
+  var differences: [Block] {
+    guard !checks.isEmpty else { return [] }
+    let differing = checks.filter { $0.verdict != .equal }
+    let list = Block.list(differing.map { $0.statement(in: self) })
+    return [.paragraph(checkSummary)] + (differing.isEmpty ? [] : [list])
   }
 }

@@ -1,13 +1,27 @@
 public import KollCalculation
-internal import KollModel
+public import KollModel
 
 extension ReportBuilder {
   /// The stated sums beside the computed ones.
   func checks() throws(AmountOverflow) -> [Block] {
+    try statedSums() + ownTies()
+  }
+
+  private func statedSums() throws(AmountOverflow) -> [Block] {
     guard !table.checks.isEmpty else {
       return [.paragraph("Underlaget anger inga summor att stämma av mot.")]
     }
     return [.paragraph(table.checkSummary), .table(try checkTable())]
+  }
+
+  /// The figures that must be the same in different tables.
+  private func ownTies() throws(AmountOverflow) -> [Block] {
+    guard !ties.isEmpty else { return [] }
+    let equal = ties.count { $0.verdict == .equal }
+    return [
+      .paragraph("\(equal) av \(ties.count) avstämningar mellan tabeller är lika."),
+      .list(ties.map(\.statement)),
+    ]
   }
 
   private func checkTable() throws(AmountOverflow) -> ComputedTable {
@@ -109,6 +123,29 @@ extension Check {
     }
     return "\(row), \(column.title): angivet \(shown(stated)), beräknat \(shown(computed)), "
       + "skillnad \(shown(difference)) (\(verdict.word))"
+  }
+}
+
+extension Tie {
+  /// The two figures and how they compare, in a sentence.
+  var statement: String {
+    verdict == .equal
+      ? "\(figures) (\(verdict.word))"
+      : "\(figures), skillnad \(shown(difference)) (\(verdict.word))"
+  }
+
+  /// The two figures, each with where it stands.
+  public var figures: String {
+    "\(title): \(left.label) \(shown(left.amount)), \(right.label) \(shown(right.amount))"
+  }
+
+  /// An amount of the tie as people read it.
+  /// - Parameter money: The amount.
+  /// - Returns: The number with its unit.
+  public func shown(_ money: Money) -> String {
+    let style = NumberStyle.swedish(decimals: decimals)
+    let number = (try? style.format(money.shown(in: scale))) ?? "…"
+    return scale.unit.map { "\(number)\u{A0}\($0.rawValue)" } ?? number
   }
 }
 

@@ -13,6 +13,12 @@ public struct ReportBuilder: Sendable {
   public let organisation: String
   /// The table of the areas, with its checks.
   public let table: ComputedTable
+  /// The tables of its statements, by the places of their sections.
+  public let statements: [Int: ComputedTable]
+  /// The figures that must be the same in different tables.
+  public let ties: [Tie]
+  /// How the year's budget came to be what it is, when decisions changed it.
+  public let budgetBridge: Bridge?
   /// The savings task, when the project has one.
   public let savings: Savings?
   /// The files that the figures come from.
@@ -25,6 +31,9 @@ public struct ReportBuilder: Sendable {
   ///   - fiscalYear: Which months a year has.
   ///   - organisation: Whom it is about.
   ///   - table: The table of the areas, with its checks.
+  ///   - statements: The tables of its statements, by the places of their sections.
+  ///   - ties: The figures that must be the same in different tables.
+  ///   - budgetBridge: How the year's budget came to be what it is.
   ///   - savings: The savings task.
   ///   - sources: The files that the figures come from.
   public init(
@@ -33,6 +42,9 @@ public struct ReportBuilder: Sendable {
     fiscalYear: FiscalYear = .calendar,
     organisation: String,
     table: ComputedTable,
+    statements: [Int: ComputedTable] = [:],
+    ties: [Tie] = [],
+    budgetBridge: Bridge? = nil,
     savings: Savings?,
     sources: [SourceRecord],
   ) {
@@ -41,6 +53,9 @@ public struct ReportBuilder: Sendable {
     self.fiscalYear = fiscalYear
     self.organisation = organisation
     self.table = table
+    self.statements = statements
+    self.ties = ties
+    self.budgetBridge = budgetBridge
     self.savings = savings
     self.sources = sources
   }
@@ -49,8 +64,12 @@ public struct ReportBuilder: Sendable {
   /// - Throws: `AmountOverflow` when a figure does not fit.
   public func document() throws(AmountOverflow) -> Document {
     var sections: [Section] = []
-    for kind in definition.sections {
-      if let section = try section(kind) { sections.append(section) }
+    for (place, declared) in definition.sections.enumerated() {
+      switch declared {
+      case .standard(let kind): sections += [try section(kind)].compactMap(\.self)
+      case .statement:
+        sections += [statements[place]].compactMap(\.self).map(statementSection)
+      }
     }
     return Document(
       title: definition.title,
@@ -70,6 +89,8 @@ public struct ReportBuilder: Sendable {
         tab: "Sammanställning",
         blocks: [.table(table.showingLoneRowsOnce)],
       )
+    case .decisions:
+      try decisions()
     case .deviations:
       try deviations()
     case .savings:
@@ -79,6 +100,22 @@ public struct ReportBuilder: Sendable {
     case .sources:
       Section(title: "Underlag", blocks: [.table(sourceTable)])
     }
+  }
+
+  private func statementSection(_ table: ComputedTable) -> Section {
+    var untitled = table
+    untitled.title = nil
+    return Section(title: table.title ?? "", blocks: [.table(untitled)] + table.differences)
+  }
+
+  /// The decisions that changed the year's budget, and the budget after each.
+  private func decisions() throws(AmountOverflow) -> Section? {
+    guard let budgetBridge else { return nil }
+    return Section(
+      title: "Budgetförändringar",
+      tab: "Budgetbeslut",
+      blocks: [.table(try budgetBridge.table())],
+    )
   }
 
   /// Unit, sign rule, what is not known, sources: what a reader needs before the first figure.
@@ -98,13 +135,18 @@ public struct ReportBuilder: Sendable {
 
   /// How the signs are read.
   private var signRule: String {
-    let own =
+    let own: String? =
       switch table.sign {
-      case .cost: "Nettokostnader visas som positiva tal. "
-      case .result: "Intäkter visas som positiva tal och kostnader som negativa. "
-      case .ledger: "Kostnader visas som positiva tal och intäkter som negativa. "
-      case nil: ""
+      case .cost: "Nettokostnader visas som positiva tal"
+      case .result: "Intäkter visas som positiva tal och kostnader som negativa"
+      case .ledger: "Kostnader visas som positiva tal och intäkter som negativa"
+      case nil: nil
       }
-    return own + "I en avvikelse betyder plus bättre än budget och minus sämre."
+    let exception =
+      statements.isEmpty || table.sign == .result
+      ? ""
+      : "; i resultaträkning och balanskrav intäkter som positiva tal och kostnader som negativa"
+    return (own.map { "\($0)\(exception). " } ?? "")
+      + "I en avvikelse betyder plus bättre än budget och minus sämre."
   }
 }

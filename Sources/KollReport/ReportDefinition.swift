@@ -16,7 +16,7 @@ public struct ReportDefinition: Hashable, Sendable {
   /// The columns of its table.
   public var columns: Columns
   /// Its sections in order.
-  public var sections: [SectionKind]
+  public var sections: [Section]
   /// How many areas are named among the largest deviations.
   public var largestCount: Int
 
@@ -28,12 +28,22 @@ public struct ReportDefinition: Hashable, Sendable {
     case set(ColumnSet, Diagnostic.Location?)
   }
 
-  /// A section that reports may have.
+  /// A section of a report.
+  public enum Section: Hashable, Sendable {
+    /// One of those that every report may have.
+    case standard(SectionKind)
+    /// A statement that the project has figures for, by its name.
+    case statement(String, title: String?, Columns)
+  }
+
+  /// A section that every report may have.
   public enum SectionKind: String, Sendable, CaseIterable {
     /// What the figures say, in words.
     case summary
     /// The table of the areas.
     case table
+    /// The decisions that changed the year's budget.
+    case decisions
     /// The areas that deviate most.
     case deviations
     /// The savings task and its measures.
@@ -61,7 +71,7 @@ public struct ReportDefinition: Hashable, Sendable {
     unit: MoneyUnit,
     decimals: Int? = nil,
     columns: Columns,
-    sections: [SectionKind] = SectionKind.allCases,
+    sections: [Section] = SectionKind.allCases.map(Section.standard),
     largestCount: Int = 5,
   ) {
     self.name = name

@@ -196,3 +196,35 @@ import Testing
     )
   }
 }
+
+/// Proposals for a forecast, from what has been booked.
+@Suite struct ForecastProposalTests {
+  @Test func aProposalTakesWhatWasBookedToTheWholeYear() throws {
+    let titles = (1...12).map { "Utfall 2020-\($0 < 10 ? "0" : "")\($0)" }
+    let source = ImportedTable(
+      text: "Område | Budget 2021 | Utfall 2021-01...2021-08 | " + titles.joined(separator: " | ")
+        + """
+
+        Skola | 1200 | 820 | 10 | 10 | 10 | 10 | 10 | 10 | 0 | 10 | 20 | 20 | 20 | 20
+        Vård  | 600  | 380 |    |    |    |    |    |    |   |    |    |    |    |
+        Bad   | 120  |     |    |    |    |    |    |    |   |    |    |    |    |
+        """
+    )
+    let month = try #require(Month(year: 2021, month: 8))
+    let rules = PeriodRules(reportPeriod: ReportPeriod(through: month, in: .calendar))
+    let (table, diagnostics) = try TableDefinition.computed(
+      ForecastProposal.allCases.map { "prognos 2021 " + $0.rawValue },
+      of: [source],
+      rules: rules,
+    )
+    #expect(diagnostics.isEmpty)
+    // Skola: 820 + 1 200 · 4/12; 820 / 8 · 12; 820 · 150/70, which is not whole.
+    #expect(
+      table.rows.map { $0.cells.map { $0.value.money?.minorUnits } } == [
+        [122_000_000, 123_000_000, 175_714_286], [58_000_000, 57_000_000, nil],
+        [4_000_000, nil, nil], [184_000_000, 180_000_000, 175_714_286],
+      ]
+    )
+    #expect(table.columns.map(\.title).first == "Prognos 2021 förslag budgettakt")
+  }
+}

@@ -84,7 +84,7 @@ import Testing
     #expect(report.name == "budget")
     #expect(report.decimals == 1)
     #expect(report.largestCount == 3)
-    #expect(report.sections == [.summary, .table])
+    #expect(report.sections == [.standard(.summary), .standard(.table)])
     guard case .declared(let columns) = report.columns else {
       Issue.record("the columns are declared one by one")
       return

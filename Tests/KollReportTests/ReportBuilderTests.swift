@@ -39,7 +39,7 @@ import Testing
       year: 2021,
       unit: .tkr,
       columns: .declared([]),
-      sections: sections,
+      sections: sections.map(ReportDefinition.Section.standard),
       largestCount: largest,
     )
     return try ReportBuilder(

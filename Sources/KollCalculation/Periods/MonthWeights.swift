@@ -56,12 +56,35 @@ public struct MonthWeights: Hashable, Sendable {
     try amount(of: year, before: months.upperBound) - amount(of: year, before: months.lowerBound)
   }
 
+  /// The year's amount when some of its months have one.
+  /// - Parameters:
+  ///   - amount: The months' amount.
+  ///   - months: The months, counted from 0.
+  /// - Returns: The year's amount; `nil` when the months have no share of it.
+  /// - Throws: ``AmountOverflow`` when a step of the arithmetic does not fit.
+  func year(with amount: Money, in months: Range<Int>) throws(AmountOverflow) -> Money? {
+    let share = weight(before: months.upperBound) - weight(before: months.lowerBound)
+    guard share > 0 else { return nil }
+    return try amount.scaled(by: weight(before: 12), over: share)
+  }
+
   private func amount(of year: Money, before month: Int) throws(AmountOverflow) -> Money {
-    guard month > 0, let all = running.last else { return .zero }
-    let (product, overflowed) = Int128(year.minorUnits)
-      .multipliedReportingOverflow(by: running[month - 1])
-    guard !overflowed, let share = Rational(product, over: all),
-      let minorUnits = Int64(exactly: try share.rounded(toDecimals: 0))
+    try year.scaled(by: weight(before: month), over: weight(before: 12))
+  }
+
+  /// The weights of the months before one.
+  private func weight(before month: Int) -> Int128 { month > 0 ? running[month - 1] : 0 }
+}
+
+extension Money {
+  /// The amount times a fraction, rounded to the minor unit, halves away from zero.
+  fileprivate func scaled(
+    by numerator: Int128,
+    over denominator: Int128,
+  ) throws(AmountOverflow) -> Money {
+    let (product, overflowed) = Int128(minorUnits).multipliedReportingOverflow(by: numerator)
+    guard !overflowed, let scaled = Rational(product, over: denominator),
+      let minorUnits = Int64(exactly: try scaled.rounded(toDecimals: 0))
     else { throw AmountOverflow() }
     return Money(minorUnits: minorUnits)
   }

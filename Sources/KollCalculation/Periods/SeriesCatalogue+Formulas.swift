@@ -7,6 +7,7 @@ extension SeriesCatalogue {
     let ways = [
       isStated(wanted) ? .stated(wanted) : nil, wholeYearAsPeriod(wanted), sumOfMonths(wanted),
       sumOfPieces(wanted), difference(wanted), net(wanted), partOfYear(wanted),
+      proposed(wanted),
     ].compactMap(\.self)
     let distinct = ways.reduce(into: [SeriesFormula]()) { if !$0.contains($1) { $0.append($1) } }
     return distinct.count > 1 ? .first(distinct) : distinct.first
@@ -106,7 +107,8 @@ extension SeriesCatalogue {
     var whole = wanted
     whole.period = nil
     whole.year = year
-    guard let amount = formula(for: whole) else { return nil }
+    let inForce = wanted.side == .net ? decided(whole)?.formula : nil
+    guard let amount = inForce ?? formula(for: whole) else { return nil }
     let months = start.distance(to: period.first)..<start.distance(to: period.last) + 1
     let profile = profile(of: wanted, in: year)
     return .part(amount, YearPart(months: months, profile: profile))
@@ -115,15 +117,19 @@ extension SeriesCatalogue {
   private func profile(of wanted: Series, in year: Int) -> YearPart.Profile {
     switch rules.periodisation {
     case .weights(let weights): return .weights(weights)
-    case .priorOutcome:
-      let months = rules.fiscalYear.period(of: year - 1)?.months ?? []
-      return .outcome(
-        months.map { month in
-          let series = Series(.actual, year: month.year, period: .month(month), side: wanted.side)
-          return sidings(of: series).lazy.compactMap(formula).first ?? .sum([])
-        }
-      )
+    case .priorOutcome: return priorOutcome(of: wanted.side, before: year)
     }
+  }
+
+  /// The outcome of the year before another, month by month.
+  func priorOutcome(of side: Side?, before year: Int) -> YearPart.Profile {
+    let months = rules.fiscalYear.period(of: year - 1)?.months ?? []
+    return .outcome(
+      months.map { month in
+        let series = Series(.actual, year: month.year, period: .month(month), side: side)
+        return sidings(of: series).lazy.compactMap(formula).first ?? .sum([])
+      }
+    )
   }
 }
 

@@ -44,6 +44,7 @@ public struct SeriesCatalogue: Sendable {
   public func find(_ wanted: Series) throws(SeriesFailure) -> Finding {
     var wanted = wanted
     wanted.round = try round(of: wanted)
+    if let decided = decided(wanted) { return decided }
     for series in sidings(of: wanted) {
       if let formula = formula(for: series) { return Finding(series: series, formula: formula) }
     }
@@ -95,7 +96,9 @@ extension SeriesCatalogue {
       }
       return round
     }
-    guard !sidings(of: wanted).contains(where: stated.contains) else { return nil }
+    guard wanted.label.flatMap(ForecastProposal.init(rawValue:)) == nil,
+      !sidings(of: wanted).contains(where: stated.contains)
+    else { return nil }
     return rounds(of: wanted).last
   }
 

@@ -16,6 +16,8 @@ public indirect enum SeriesFormula: Hashable, Sendable {
   case first([SeriesFormula])
   /// The part of a year's amount that falls on some of its months.
   case part(SeriesFormula, YearPart)
+  /// The year that an amount of some of its months points at; absent where the months have no share.
+  case projected(SeriesFormula, YearPart)
 }
 
 extension SeriesFormula {
@@ -29,7 +31,8 @@ extension SeriesFormula {
   private func collect(into found: inout [Series]) {
     switch self {
     case .stated(let series): if !found.contains(series) { found.append(series) }
-    case .negated(let inner), .part(let inner, _): inner.collect(into: &found)
+    case .negated(let inner), .part(let inner, _), .projected(let inner, _):
+      inner.collect(into: &found)
     case .sum(let parts), .first(let parts): for part in parts { part.collect(into: &found) }
     case .difference(let whole, let earlier):
       whole.collect(into: &found)
@@ -75,6 +78,12 @@ extension SeriesFormula {
       let weights = try part.profile.weights(stated)
       if weights == nil { lacksProfile = true }
       let amount = try (weights ?? .even).part(of: sum.amount, part.months)
+      return Ledger.Sum(amount: amount, count: sum.count)
+    case .projected(let booked, let part):
+      guard let sum = try booked.sum(stated, lacksProfile: &lacksProfile),
+        let weights = try part.profile.weights(stated),
+        let amount = try weights.year(with: sum.amount, in: part.months)
+      else { return nil }
       return Ledger.Sum(amount: amount, count: sum.count)
     }
   }

@@ -3,7 +3,8 @@ internal import KollModel
 extension TableColumn {
   /// The column of a series that follows from stated ones.
   ///
-  /// It is shown with the unit and the most decimals of those that it follows from.
+  /// It is shown in the unit of the first of those that it follows from, with the most decimals of
+  /// those in the same unit.
   /// - Parameters:
   ///   - finding: The series and how it is computed.
   ///   - columns: The columns that sources state.
@@ -12,16 +13,17 @@ extension TableColumn {
     let parts = finding.formula.statedSeries.compactMap { series in
       columns.first { $0.expression == nil && $0.series == series }
     }
-    guard let scale = parts.first?.scale, parts.allSatisfy({ $0.scale == scale }) else {
-      throw .unitsMixed(finding.series)
-    }
+    // Money of any stated unit is kept in öre.
+    guard let scale = parts.first?.scale,
+      parts.allSatisfy({ $0.scale == scale || ($0.scale.unit != nil && scale.unit != nil) })
+    else { throw .unitsMixed(finding.series) }
     let title = finding.series.heading
     self.init(
       key: title.key,
       title: title,
       series: finding.series,
       scale: scale,
-      decimals: parts.map(\.decimals).max() ?? 0,
+      decimals: parts.filter { $0.scale == scale }.map(\.decimals).max() ?? 0,
       formula: finding.formula,
     )
   }
@@ -55,11 +57,14 @@ extension [TableColumn] {
 }
 
 extension SeriesFormula {
+  /// Whether some of its figures are parts of a year's.
+  var spreadsYear: Bool { yearProfile != nil }
+
   /// The profile by which the formula spreads a year, where it does.
   fileprivate var yearProfile: (profile: YearPart.Profile, isFallback: Bool)? {
     switch self {
     case .stated: nil
-    case .negated(let inner): inner.yearProfile
+    case .negated(let inner), .projected(let inner, _): inner.yearProfile
     case .sum(let parts): parts.lazy.compactMap(\.yearProfile).first
     case .difference(let whole, let earlier): whole.yearProfile ?? earlier.yearProfile
     case .part(_, let part): (part.profile, false)

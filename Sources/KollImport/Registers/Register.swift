@@ -23,6 +23,8 @@ public struct Register: Sendable {
     case text(String)
     /// Money in öre.
     case money(Money)
+    /// A year.
+    case year(Int)
     /// A month.
     case month(Month)
     /// A day.
@@ -45,6 +47,13 @@ extension Register.Row {
   /// - Returns: The amount, or `nil` when there is none.
   public func money(_ column: String) -> Money? {
     if case .money(let money) = values[column] { money } else { nil }
+  }
+
+  /// The year in a column.
+  /// - Parameter column: The column's name.
+  /// - Returns: The year, or `nil` when there is none.
+  public func year(_ column: String) -> Int? {
+    if case .year(let year) = values[column] { year } else { nil }
   }
 
   /// The month in a column.

@@ -140,6 +140,10 @@ public struct RegisterReader {
     switch column.kind {
     case .text: return .text(text)
     case .word(let words) where words.contains(word): return .text(word)
+    case .year:
+      if text.utf8.count == 4, let year = Int(text), (1900...2199).contains(year) {
+        return .year(year)
+      }
     case .month: if let month = Month(text) { return .month(month) }
     case .firstDay:
       if let day = Day(text) ?? Month(text).map(Day.init(firstOf:)) { return .day(day) }

@@ -34,6 +34,8 @@ public struct RegisterColumn: Hashable, Sendable {
     case word([String])
     /// Money in the unit that the register states.
     case money
+    /// A year such as `2021`.
+    case year
     /// A month such as `2021-07`.
     case month
     /// A day such as `2021-07-01`, or a month that stands for its first day.

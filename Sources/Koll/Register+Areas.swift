@@ -1,0 +1,81 @@
+internal import KollImport
+internal import KollModel
+
+extension Register {
+  /// The column of every register whose rows belong to areas.
+  static let areaColumn = "område"
+
+  /// Rows whose area no table of the project has.
+  func unknownAreas(among areas: [String]) -> [Diagnostic] {
+    rows.compactMap { row in
+      guard let area = row.text(Register.areaColumn), !areas.contains(area) else { return nil }
+      return Diagnostic(
+        .areaUnknown,
+        at: row.places[Register.areaColumn],
+        field: Register.areaColumn,
+        value: area,
+        Phrase(
+          sv: "området \"\(area)\" finns inte i projektets tabeller",
+          en: "the area \"\(area)\" is in none of the project's tables",
+        ),
+        help: area.nearest(among: areas).map {
+          Phrase(sv: "menade du \"\($0)\"?", en: "did you mean \"\($0)\"?")
+        },
+      )
+    }
+  }
+
+  /// Rows whose area is not in the organisation, or may be several of its areas.
+  func unknownAreas(of structure: Structure) -> [Diagnostic] {
+    rows.compactMap { row in
+      guard let area = row.text(Register.areaColumn) else { return nil }
+      switch structure.match([area]) {
+      case .area: return nil
+      case .unknown, .elsewhere:
+        return .unknown(area, at: row.places[Register.areaColumn], help: structure.help(for: area))
+      case .ambiguous(let areas):
+        let names = areas.prefix(3).map { structure.fullName(of: $0) }
+        return .ambiguous(area, names, at: row.places[Register.areaColumn])
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknown(
+    _ area: String,
+    at place: Location?,
+    help: Phrase,
+  ) -> Diagnostic {
+    Diagnostic(
+      .areaUnknown,
+      at: place,
+      field: Register.areaColumn,
+      value: area,
+      Phrase(
+        sv: "\"\(area)\" är inget område i strukturen",
+        en: "\"\(area)\" is no area of the structure",
+      ),
+      help: help,
+    )
+  }
+
+  fileprivate static func ambiguous(
+    _ area: String,
+    _ names: [String],
+    at place: Location?,
+  ) -> Diagnostic {
+    let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
+    return Diagnostic(
+      .areaAmbiguous,
+      at: place,
+      field: Register.areaColumn,
+      value: area,
+      Phrase(
+        sv: "\"\(area)\" kan vara flera områden: \(list)",
+        en: "\"\(area)\" may be several areas: \(list)",
+      ),
+      help: Phrase(sv: "skriv områdets kod", en: "write the area's code"),
+    )
+  }
+}

@@ -1,0 +1,101 @@
+internal import KollCalculation
+internal import KollModel
+internal import KollReport
+
+/// Makes the tables of one report about one time.
+struct TableMaker {
+  let report: ReportDefinition
+  let rules: PeriodRules
+  let period: ReportPeriod
+
+  /// The definition with the columns wanted, in the report's unit.
+  func definition(
+    _ available: TableDefinition,
+    _ columns: ReportDefinition.Columns,
+  ) -> (definition: TableDefinition, diagnostics: [Diagnostic]) {
+    var available = available
+    available.columns = available.columns.map {
+      $0.showing(unit: report.unit, decimals: report.decimals)
+    }
+    return available.declaring(columns.declarations(available, rules, period), rules: rules)
+  }
+
+  /// The table with its figures, its checks and its notes.
+  func computed(
+    _ definition: TableDefinition,
+    of tables: [ImportedTable],
+  ) throws(AmountOverflow) -> ComputedTable {
+    var ledger = Ledger()
+    for table in tables { try ledger.add(table) }
+    var table = try definition.computed(from: ledger)
+    for imported in tables { try table.addChecks(of: imported) }
+    table.notes += tables.flatMap(\.notes)
+    table.notes += try table.roundingNotes()
+    return table.statingShownUnits
+  }
+
+  /// How the year's budget came to be what it is; `nil` when no decision changed it.
+  func budgetBridge(
+    of decisions: BudgetDecisions?,
+    _ areas: TableDefinition,
+    _ tables: [ImportedTable],
+  ) throws(AmountOverflow) -> Bridge? {
+    guard let decisions, let day = period.lastDay(of: rules.fiscalYear) else { return nil }
+    let original = Series(
+      .budget,
+      year: period.year,
+      label: BudgetDecision.Kind.original.rawValue,
+    )
+    let column = ColumnDeclaration(content: .series(original), isOptional: true)
+    let (definition, _) = definition(areas, .declared([column]))
+    let table = try computed(definition, of: tables)
+    return try decisions.bridge(
+      of: period.year,
+      on: day,
+      original: table.total?.cells.first?.value.money,
+      unit: report.unit,
+      decimals: table.decimals,
+    )
+  }
+}
+
+extension ReportDefinition.Columns {
+  /// The columns of a report about some time.
+  fileprivate func declarations(
+    _ available: TableDefinition,
+    _ rules: PeriodRules,
+    _ period: ReportPeriod,
+  ) -> [ColumnDeclaration] {
+    switch self {
+    case .declared(let columns): return columns
+    case .set(let set, let place):
+      let catalogue = SeriesCatalogue(
+        columns: available.columns,
+        sign: available.sign,
+        rules: rules,
+      )
+      let context = ColumnSet.Context(
+        period: period,
+        fiscalYear: rules.fiscalYear,
+        rounds: catalogue.rounds(of: Series(.forecast, year: period.year)),
+        earlierForecasts: catalogue.earlierForecasts,
+      )
+      return set.columns(in: context, at: place)
+    }
+  }
+}
+
+extension SeriesCatalogue {
+  /// The forecast of each year before the report's: the newest that was made no later in its year
+  /// than the report is in its own.
+  fileprivate var earlierForecasts: [ColumnSet.Context.EarlierForecast] {
+    guard let period = rules.reportPeriod else { return [] }
+    let years = Set(columns.map(\.series).filter { $0.kind == .forecast }.compactMap(\.year))
+    return years.filter { $0 < period.year }.sorted().compactMap { year in
+      let last = period.month?.advanced(by: 12 * (year - period.year))
+      let rounds = rounds(of: Series(.forecast, year: year))
+      return rounds.last { round in last.map { round <= $0 } ?? true }
+        .map { ColumnSet.Context.EarlierForecast(year: year, round: $0) }
+    }
+  }
+}

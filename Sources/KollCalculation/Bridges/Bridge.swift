@@ -1,0 +1,122 @@
+public import KollModel
+
+/// The way from one figure to another, step by step.
+///
+/// The trail of a forecast, the decisions about a budget and the change of a frame are bridges.
+public struct Bridge: Hashable, Sendable {
+  /// What the bridge explains.
+  public var title: String
+  /// How its money relates to the numbers shown.
+  public var scale: Scale
+  /// How many decimals are shown.
+  public var decimals: Int
+  /// The figure that it begins with.
+  public var from: Step
+  /// What changes it, in order.
+  public var steps: [Step]
+  /// The figure that it ends with.
+  public var to: Step
+
+  /// A figure of a bridge, or a change on its way.
+  public struct Step: Hashable, Sendable {
+    /// What it is called.
+    public var label: String
+    /// The figure, or the change.
+    public var amount: Money
+    /// The record that states it.
+    public var origin: Origin?
+
+    /// Creates a step.
+    /// - Parameters:
+    ///   - label: What it is called.
+    ///   - amount: The figure, or the change.
+    ///   - origin: The record that states it.
+    public init(_ label: String, _ amount: Money, origin: Origin? = nil) {
+      self.label = label
+      self.amount = amount
+      self.origin = origin
+    }
+  }
+
+  /// Creates a bridge.
+  /// - Parameters:
+  ///   - title: What it explains.
+  ///   - scale: How its money relates to the numbers shown.
+  ///   - decimals: How many decimals are shown.
+  ///   - from: The figure that it begins with.
+  ///   - steps: What changes it, in order.
+  ///   - to: The figure that it ends with.
+  public init(
+    title: String,
+    scale: Scale,
+    decimals: Int,
+    from: Step,
+    steps: [Step],
+    to: Step,
+  ) {
+    self.title = title
+    self.scale = scale
+    self.decimals = decimals
+    self.from = from
+    self.steps = steps
+    self.to = to
+  }
+
+  /// What no step explains: zero when the bridge holds.
+  /// - Throws: ``AmountOverflow`` when a sum does not fit.
+  public var rest: Money {
+    get throws(AmountOverflow) {
+      var explained = from.amount
+      for step in steps { explained = try explained + step.amount }
+      return try to.amount - explained
+    }
+  }
+
+  /// The bridge as a table: each change, and the figure after it.
+  ///
+  /// What no step explains stands as a row of its own.
+  /// - Throws: ``AmountOverflow`` when a sum does not fit.
+  public func table() throws(AmountOverflow) -> ComputedTable {
+    var steps = steps
+    let rest = try rest
+    if rest != .zero { steps.append(Step("Ej förklarat", rest)) }
+    var rows = [row(from, change: nil, .item)]
+    var reached = from.amount
+    for step in steps {
+      reached = try reached + step.amount
+      rows.append(row(Step(step.label, reached, origin: step.origin), change: step.amount, .item))
+    }
+    rows.append(row(to, change: try to.amount - from.amount, .total))
+    return ComputedTable(
+      title: title,
+      areaTitle: "Steg",
+      columns: [
+        column("Förändring", Series(.variance), isChange: true), column("Belopp", Series(.amount)),
+      ],
+      rows: rows,
+    )
+  }
+
+  private func row(_ step: Step, change: Money?, _ role: RowRole) -> ComputedRow {
+    ComputedRow(
+      label: step.label,
+      path: role == .total ? .total : AreaPath([step.label]),
+      role: role,
+      cells: [
+        Cell(change.map(CellValue.money) ?? .absent(.notStated)), Cell(.money(step.amount)),
+      ],
+      origin: step.origin,
+    )
+  }
+
+  private func column(_ title: String, _ series: Series, isChange: Bool = false) -> TableColumn {
+    TableColumn(
+      key: title.key,
+      title: title,
+      series: series,
+      scale: scale,
+      decimals: decimals,
+      isChange: isChange,
+    )
+  }
+}

@@ -1,0 +1,45 @@
+internal import KollModel
+
+extension SeriesCatalogue {
+  /// A year's budget by the decisions about it: the one in force at the time of the report, or what
+  /// was decided of one kind; `nil` when there are no decisions about the year.
+  ///
+  /// What a source states as the year's budget is the original, unless a decision says what that was.
+  func decided(_ wanted: Series) -> Finding? {
+    let decisions = columns.map(\.series).filter { $0.isDecision(aboutBudgetOf: wanted) }
+    let type = wanted.label.map(BudgetDecision.Kind.init(rawValue:))
+    guard !decisions.isEmpty, type != .some(nil), let newest = decisions.compactMap(\.round).max()
+    else { return nil }
+    let month = rules.reportPeriod?.months(of: rules.fiscalYear)?.last ?? newest
+    let known = decisions.filter { series in series.round.map { $0 <= month } ?? false }
+    var series = wanted
+    series.side = .net
+    if type == nil { series.round = month }
+    var parts = known.filter { type == nil || $0.label == wanted.label }
+      .map(SeriesFormula.stated)
+    let original = BudgetDecision.Kind.original
+    if type == nil || type == original, !known.contains(where: { $0.label == original.rawValue }),
+      let start = statedBudget(of: wanted)
+    {
+      parts.insert(start, at: 0)
+    }
+    return parts.isEmpty ? nil : Finding(series: series, formula: .sum(parts))
+  }
+
+  /// The year's budget as sources state it, net.
+  private func statedBudget(of wanted: Series) -> SeriesFormula? {
+    [nil, .net].lazy.compactMap { side in
+      formula(for: Series(.budget, year: wanted.year, side: side))
+    }.first
+  }
+}
+
+extension Series {
+  /// Whether the series is what was decided in some month about the budget of another's year.
+  fileprivate func isDecision(aboutBudgetOf wanted: Series) -> Bool {
+    wanted.kind == .budget && wanted.period == nil && wanted.round == nil
+      && (wanted.side == nil || wanted.side == .net)
+      && kind == .budget && year == wanted.year && round != nil
+      && label.flatMap(BudgetDecision.Kind.init(rawValue:)) != nil
+  }
+}

@@ -1,0 +1,155 @@
+import KollCalculation
+import KollModel
+import KollTestSupport
+import Testing
+
+/// A budget as the chain of decisions that it is.
+@Suite struct BudgetDecisionTests {
+  /// Date, paragraph, type, area, tkr and financing, with `|` between.
+  private func decisions(_ text: String) throws -> BudgetDecisions {
+    let lines = text.split(separator: "\n").map { line in
+      line.split(separator: "|", omittingEmptySubsequences: false).map { cell in
+        String(cell.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      }
+    }
+    return BudgetDecisions(
+      try lines.enumerated().map { line, cells in
+        BudgetDecision(
+          date: try #require(Day(cells[0])),
+          paragraph: cells[1].isEmpty ? nil : cells[1],
+          type: try #require(BudgetDecision.Kind(rawValue: cells[2])),
+          year: 2021,
+          area: cells[3],
+          amount: Money(minorUnits: try #require(Int64(cells[4])) * 100_000),
+          financing: cells[5].isEmpty ? nil : cells[5],
+          origin: Origin(file: "budgetbeslut.csv", line: line + 2),
+        )
+      }
+    )
+  }
+
+  private func rules(through month: Int) throws -> PeriodRules {
+    let month = try #require(Month(year: 2021, month: month))
+    return PeriodRules(reportPeriod: ReportPeriod(through: month, in: .calendar))
+  }
+
+  private let chain = """
+    2020-11-16 | § 120 | ursprunglig   | Skola | 1000 |
+    2020-11-16 | § 120 | ursprunglig   | Vård  | 600  |
+    2021-03-29 | § 31  | ombudgetering | Skola | 40   |
+    2021-04-26 | § 45  | tilläggsanslag | Vård | 25   | eget kapital
+    2021-09-27 | § 98  | omdisponering | Skola | -30  |
+    2021-09-27 | § 98  | omdisponering | Vård  | 30   |
+    """
+
+  @Test func aReportShowsTheBudgetInForceInItsMonth() throws {
+    let table = try decisions(chain).table { AreaPath([$0]) }
+    func budgets(through month: Int) throws -> String {
+      let columns = ["ursprunglig budget 2021", "budget 2021", "budget 2021-01...2021-06"]
+      let (computed, diagnostics) = try TableDefinition.computed(
+        columns,
+        of: [table],
+        rules: try rules(through: month),
+      )
+      #expect(diagnostics.isEmpty)
+      return computed.plain
+    }
+    #expect(
+      try budgets(through: 4) == """
+        Område | Budget 2021 ursprunglig | Budget 2021 per apr 2021 | Budget jan–jun 2021
+        Skola | 1000000 | 1040000 | 520000
+        Vård | 600000 | 625000 | 312500
+        Totalt | 1600000 | 1665000 | 832500
+        """
+    )
+    #expect(
+      try budgets(through: 10).hasSuffix(
+        """
+        Skola | 1000000 | 1010000 | 505000
+        Vård | 600000 | 655000 | 327500
+        Totalt | 1600000 | 1665000 | 832500
+        """
+      )
+    )
+  }
+
+  @Test func aBudgetThatASourceStatesIsTheOriginalWhereNoDecisionSays() throws {
+    let stated = ImportedTable(text: "Område | Budget 2021\nSkola | 1000\nVård | 600")
+    let changes = try decisions("2021-04-26 | § 45 | tilläggsanslag | Vård | 25 | eget kapital")
+    let (computed, _) = try TableDefinition.computed(
+      ["budget 2021 ursprunglig", "budget 2021 tilläggsanslag", "budget 2021"],
+      of: [stated, changes.table { AreaPath([$0]) }],
+      rules: try rules(through: 8),
+    )
+    #expect(
+      computed.plain == """
+        Område | Budget 2021 ursprunglig | Budget 2021 tilläggsanslag | Budget 2021 per aug 2021
+        Skola | 1000 |  | 1000
+        Vård | 600 | 25000 | 625
+        Totalt | 1600 | 25000 | 1625
+        """
+    )
+  }
+
+  /// The frame of VoN for 2014 in tkr. Source: DOMAIN's example of a budgetram's bridge.
+  @Test func aFramesBridgeSums() throws {
+    func step(_ label: String, _ tkr: Int64) -> Bridge.Step {
+      Bridge.Step(label, Money(minorUnits: tkr * 100_000))
+    }
+    var bridge = Bridge(
+      title: "Budgetram 2014",
+      scale: Scale(unit: .tkr),
+      decimals: 0,
+      from: step("Ram 2013", 1_047_144),
+      steps: [step("Generell uppräkning", 20_943), step("Riktade tillskott", 12_000)],
+      to: step("Ram 2014", 1_080_087),
+    )
+    #expect(try bridge.rest == .zero)
+    #expect(
+      try bridge.table().plain == """
+        Steg | Förändring | Belopp
+        Ram 2013 |  | 1047144
+        Generell uppräkning | 20943 | 1068087
+        Riktade tillskott | 12000 | 1080087
+        Ram 2014 | 32943 | 1080087
+        """
+    )
+    bridge.to = step("Ram 2014", 1_080_000)
+    #expect(try bridge.table().plain.contains("Ej förklarat | -87 | 1080000"))
+  }
+
+  @Test func theBridgeOfABudgetNamesEachDecision() throws {
+    let day = try #require(Day("2021-08-31"))
+    let bridge = try #require(
+      try decisions(chain).bridge(of: 2021, on: day, original: nil, unit: .tkr, decimals: 0)
+    )
+    #expect(
+      try bridge.table().plain == """
+        Steg | Förändring | Belopp
+        Ursprunglig budget 2021 |  | 1600
+        2021-03-29 § 31 ombudgetering, Skola | 40 | 1640
+        2021-04-26 § 45 tilläggsanslag, Vård | 25 | 1665
+        Gällande budget 2021 den 2021-08-31 | 65 | 1665
+        """
+    )
+    #expect(try bridge.rest == .zero)
+  }
+
+  @Test func whatIsWrongWithDecisionsIsTold() throws {
+    let findings = try decisions(
+      """
+      2020-11-16 | § 120 | ursprunglig    | Skola | 1000 |
+      2021-02-01 | § 9   | ursprunglig    | skola | 1100 |
+      2021-04-26 | § 45  | tilläggsanslag | Vård  | 25   |
+      2021-04-26 | § 46  | tilläggsanslag | Vård  | -25  |
+      2021-09-27 | § 98  | omdisponering  | Skola | -30  |
+      2021-09-27 | § 98  | omdisponering  | Vård  | 20   |
+      2021-10-01 | § 99  | omdisponering  | Skola | -5   |
+      2021-10-01 | § 99  | omdisponering  | Vård  | 5    |
+      """
+    ).findings
+    #expect(findings.map(\.code) == [.duplicateFact, .financingMissing, .reallocationUnbalanced])
+    #expect(findings.map(\.location?.line) == [3, 4, 7])
+    #expect(findings.last?.message.english.contains("its sum is \u{2212}10\u{A0}000 kr") == true)
+  }
+}
