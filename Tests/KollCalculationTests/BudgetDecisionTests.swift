@@ -91,7 +91,7 @@ import Testing
     )
   }
 
-  /// The frame of VoN for 2014 in tkr. Source: DOMAIN's example of a budgetram's bridge.
+  /// The frame of a vård- och omsorgsnämnd for 2014, in tkr.
   @Test func aFramesBridgeSums() throws {
     func step(_ label: String, _ tkr: Int64) -> Bridge.Step {
       Bridge.Step(label, Money(minorUnits: tkr * 100_000))

@@ -23,10 +23,10 @@ import Testing
     return (result, diagnostics + findings)
   }
 
-  /// Grästorp 2019, tkr. Source: DOMAIN's control example of a resultaträkning.
+  /// The resultaträkning of Grästorp's årsredovisning 2019, in tkr.
   @Test func theResultOfAKommunTies() throws {
     let (table, diagnostics) = try computed(
-      .incomeStatement,
+      .income,
       """
       Rad                                    | Bokslut 2019
       Verksamhetens intäkter                 | 101282
@@ -65,7 +65,7 @@ import Testing
     #expect(table.checks.map(\.verdict) == [.equal, .equal, .equal, .equal])
   }
 
-  /// Vännäs 2019, mnkr with one decimal: each figure was rounded by itself.
+  /// Vännäs 2019, in tenths of mnkr: each figure was rounded by itself.
   @Test func aBalanskravsutredningIsComputedFromItsRows() throws {
     let (table, diagnostics) = try computed(
       .balanceRequirement,
@@ -102,11 +102,11 @@ import Testing
       "2. Verksamhetens kostnader", "varav jämförelsestörande",
     ])
     source.areas[1] = source.layout.rows[1].area
-    let (table, diagnostics) = source.arranged(as: .incomeStatement)
+    let (table, diagnostics) = source.arranged(as: .income)
     #expect(diagnostics.isEmpty)
     var ledger = Ledger()
     try ledger.add(table)
-    let rows = try TableDefinition(.incomeStatement, of: [table]).computed(from: ledger).rows
+    let rows = try TableDefinition(.income, of: [table]).computed(from: ledger).rows
     #expect(
       rows.prefix(5).map(\.label) == [
         "Verksamhetens intäkter", "Verksamhetens kostnader", "varav jämförelsestörande",
@@ -130,7 +130,7 @@ import Testing
         """,
       sign: .result,
     )
-    let (_, diagnostics) = source.arranged(as: .incomeStatement)
+    let (_, diagnostics) = source.arranged(as: .income)
     #expect(diagnostics.map(\.code) == [.lineUnknown, .duplicateFact])
     #expect(diagnostics.first?.help?.english == "did you mean \"Skatteintäkter\"?")
     #expect(diagnostics.map(\.location?.line) == [3, 4])

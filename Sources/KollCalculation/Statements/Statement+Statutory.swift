@@ -2,12 +2,12 @@ internal import KollModel
 
 extension Statement {
   /// The statements that are built in.
-  public static let builtIn = [incomeStatement, balanceSheet, balanceRequirement]
+  public static let builtIn = [income, balanceSheet, balanceRequirement]
 
   /// The resultaträkning of a kommun or region, twelve rows.
   ///
   /// Source: lag (2018:597) om kommunal bokföring och redovisning, 5 kap.
-  public static let incomeStatement = Statement(
+  public static let income = Statement(
     name: "resultaträkning",
     title: "Resultaträkning",
     rows: [

@@ -22,10 +22,10 @@ extension Tie {
       let names = (title(of: left.statement), title(of: right.statement))
       ties += try all(leftRow, rightRow, named: names)
     }
-    if let income = statements[Statement.incomeStatement.name],
+    if let income = statements[Statement.income.name],
       let row = Row("nettokostnader", of: income), let total = Row(totalOf: areas)
     {
-      ties += try all(row, total, named: (Statement.incomeStatement.title, "Områdena"))
+      ties += try all(row, total, named: (Statement.income.title, "Områdena"))
     }
     return ties
   }
@@ -38,11 +38,11 @@ extension Tie {
       (Statement.balanceSheet.name, "summa-eget-kapital-och-skulder"),
     ),
     (
-      (Statement.incomeStatement.name, "arets-resultat"),
+      (Statement.income.name, "arets-resultat"),
       (Statement.balanceSheet.name, "arets-resultat"),
     ),
     (
-      (Statement.incomeStatement.name, "arets-resultat"),
+      (Statement.income.name, "arets-resultat"),
       (Statement.balanceRequirement.name, "arets-resultat"),
     ),
   ]
