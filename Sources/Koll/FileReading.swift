@@ -29,6 +29,8 @@ struct FileReading {
     case structure
     /// It states decisions about budgets.
     case decisions
+    /// It states which areas became which.
+    case reorganisation
     /// It states the figures of a statement.
     case statement
     /// It states measures.
@@ -67,7 +69,7 @@ extension FileReading {
       let indent = String(repeating: " ", count: column - 1)
       return pins.yamlLines(addingTo: statedKeys).map { indent + $0 }
     }
-    guard role == .structure || role == .decisions else {
+    guard [.structure, .decisions, .reorganisation].contains(role) else {
       return pins.yamlInBraces(addingTo: statedKeys)
     }
     let stated = ["encoding", "delimiter"].compactMap { key in

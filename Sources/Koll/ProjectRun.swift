@@ -10,16 +10,18 @@ struct ProjectRun {
   /// The project; when the run has errors, no more than what could be read of it.
   private(set) var project: Project?
   /// The organisation, when the project names one.
-  private(set) var structure: Structure?
+  var structure: Structure?
   /// The files that could be opened, in the order they were read.
   private(set) var files: [FileReading] = []
-  /// The tables with figures, placed in the organisation.
-  private(set) var tables: [ImportedTable] = []
+  /// The tables with figures, placed in the organisation as it was in the time of the figures.
+  private(set) var statedTables: [ImportedTable] = []
+  /// The tables with their figures in today's organisation.
+  var tables: [ImportedTable] = []
   /// The statements that the project has figures for, with their rows named as theirs.
   private(set) var statements: [(statement: Statement, table: ImportedTable)] = []
   /// The decisions about budgets, when the project has a register of them.
-  private(set) var decisions: BudgetDecisions?
-  private(set) var savings: Savings?
+  var decisions: BudgetDecisions?
+  var savings: Savings?
   var diagnostics: [Diagnostic] = []
 
   /// Reads the project file, then every file that it names.
@@ -37,6 +39,8 @@ struct ProjectRun {
     tables = files.filter { $0.role == .figures }.compactMap(\.tables.first)
     if let source = project?.decisions { try readDecisions(source) }
     prepareTables()
+    statedTables = tables
+    if let source = project?.reorganisation { try readReorganisation(source) }
     for declaration in project?.statements ?? [] { try readStatement(declaration) }
     if let declaration = project?.savings { try readMeasures(declaration) }
   }
@@ -73,7 +77,7 @@ struct ProjectRun {
 
 extension ProjectRun {
   /// Opens a file that the project names; `nil` when it is not there.
-  private mutating func open(_ source: Project.Source) throws(RunError) -> [UInt8]? {
+  mutating func open(_ source: Project.Source) throws(RunError) -> [UInt8]? {
     let path = path(in: folder, source.file)
     let (bytes, findings) = try InputReader.read(path, name: source.file, namedAt: source.place)
     diagnostics += findings
@@ -81,7 +85,7 @@ extension ProjectRun {
   }
 
   /// Keeps how a file was read; what was guessed is an error in a project until it is pinned.
-  private mutating func keep(_ file: FileReading) {
+  mutating func keep(_ file: FileReading) {
     diagnostics += file.guesses.map { .unpinned($0, file.source) }
     files.append(file)
   }
@@ -158,76 +162,6 @@ extension ProjectRun {
     keep(file)
     return result.table
   }
-
-  /// Reads a register by its schema; `nil` when it is not there or has errors.
-  private mutating func readRegister(
-    _ source: Project.Source,
-    _ role: FileReading.Role,
-    _ schema: RegisterSchema,
-  ) throws(RunError) -> Register? {
-    guard let bytes = try open(source) else { return nil }
-    let result = RegisterReader.read(
-      bytes,
-      file: source.file,
-      schema: schema,
-      options: source.options,
-    )
-    add(result.diagnostics)
-    var file = FileReading(
-      source: source,
-      role: role,
-      detected: result.detected,
-      sha256: try InputReader.sha256(of: bytes),
-    )
-    file.recordCount = result.register?.rows.count
-    keep(file)
-    return result.register
-  }
-
-  private mutating func readStructure(_ source: Project.Source) throws(RunError) {
-    guard let register = try readRegister(source, .structure, StructureRegister.schema) else {
-      return
-    }
-    let (structure, findings) = StructureRegister.structure(register)
-    add(findings)
-    self.structure = structure
-  }
-
-  private mutating func readMeasures(
-    _ declaration: Project.SavingsDeclaration
-  ) throws(RunError) {
-    let source = declaration.measures
-    guard let register = try readRegister(source, .measures, MeasureRegister.schema) else { return }
-    add(findings(onAreasOf: register))
-    add(MeasureRegister.duplicates(in: register))
-    savings = Savings(
-      title: declaration.title,
-      year: declaration.year,
-      unit: declaration.unit,
-      task: declaration.task,
-      measures: MeasureRegister.measures(register),
-    )
-  }
-
-  private mutating func readDecisions(_ source: Project.Source) throws(RunError) {
-    let schema = BudgetDecisionRegister.schema
-    guard let register = try readRegister(source, .decisions, schema) else { return }
-    // With a structure, decisions are placed in it as figures are.
-    if project?.structure == nil { add(findings(onAreasOf: register)) }
-    let decisions = BudgetDecisionRegister.decisions(register)
-    do throws(AmountOverflow) { add(try decisions.findings) } catch {
-      diagnostics.append(.overflow([source.file]))
-    }
-    self.decisions = decisions
-  }
-
-  /// The rows whose areas are not in the structure, or without one in no table.
-  private func findings(onAreasOf register: Register) -> [Diagnostic] {
-    if let structure { return register.unknownAreas(of: structure) }
-    // Without a structure and without all tables, a name may only seem unknown.
-    guard project?.structure == nil, hasAllTables else { return [] }
-    return register.unknownAreas(among: tables.flatMap(\.areas).compactMap(\.labels.last))
-  }
 }
 
 extension ProjectRun {
@@ -262,7 +196,10 @@ extension ProjectRun {
   }
 
   /// Where the area that a register names stands in the tables; at the top where it does not.
-  private func pathOfArea(_ name: String) -> AreaPath {
+  func pathOfArea(_ name: String) -> AreaPath {
+    if let structure, case .area(let area) = structure.match([name]) {
+      return structure.path(of: area)
+    }
     let areas = tables.flatMap(\.areas)
     let wanted = name.areaKey
     return areas.first { $0.labels.last?.areaKey == wanted } ?? AreaPath([name])

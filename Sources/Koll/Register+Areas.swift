@@ -6,13 +6,13 @@ extension Register {
   static let areaColumn = "område"
 
   /// Rows whose area no table of the project has.
-  func unknownAreas(among areas: [String]) -> [Diagnostic] {
+  func unknownAreas(in column: String = areaColumn, among areas: [String]) -> [Diagnostic] {
     rows.compactMap { row in
-      guard let area = row.text(Register.areaColumn), !areas.contains(area) else { return nil }
+      guard let area = row.text(column), !areas.contains(area) else { return nil }
       return Diagnostic(
         .areaUnknown,
-        at: row.places[Register.areaColumn],
-        field: Register.areaColumn,
+        at: row.places[column],
+        field: column,
         value: area,
         Phrase(
           sv: "området \"\(area)\" finns inte i projektets tabeller",
@@ -26,16 +26,19 @@ extension Register {
   }
 
   /// Rows whose area is not in the organisation, or may be several of its areas.
-  func unknownAreas(of structure: Structure) -> [Diagnostic] {
+  func unknownAreas(
+    in column: String = areaColumn,
+    of structure: Structure,
+  ) -> [Diagnostic] {
     rows.compactMap { row in
-      guard let area = row.text(Register.areaColumn) else { return nil }
+      guard let area = row.text(column) else { return nil }
       switch structure.match([area]) {
       case .area: return nil
       case .unknown, .elsewhere:
-        return .unknown(area, at: row.places[Register.areaColumn], help: structure.help(for: area))
+        return .unknown(area, at: row.places[column], in: column, help: structure.help(for: area))
       case .ambiguous(let areas):
         let names = areas.prefix(3).map { structure.fullName(of: $0) }
-        return .ambiguous(area, names, at: row.places[Register.areaColumn])
+        return .ambiguous(area, names, at: row.places[column], in: column)
       }
     }
   }
@@ -45,12 +48,13 @@ extension Diagnostic {
   fileprivate static func unknown(
     _ area: String,
     at place: Location?,
+    in column: String,
     help: Phrase,
   ) -> Diagnostic {
     Diagnostic(
       .areaUnknown,
       at: place,
-      field: Register.areaColumn,
+      field: column,
       value: area,
       Phrase(
         sv: "\"\(area)\" är inget område i strukturen",
@@ -64,12 +68,13 @@ extension Diagnostic {
     _ area: String,
     _ names: [String],
     at place: Location?,
+    in column: String,
   ) -> Diagnostic {
     let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
     return Diagnostic(
       .areaAmbiguous,
       at: place,
-      field: Register.areaColumn,
+      field: column,
       value: area,
       Phrase(
         sv: "\"\(area)\" kan vara flera områden: \(list)",

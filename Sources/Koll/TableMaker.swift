@@ -24,11 +24,12 @@ struct TableMaker {
   func computed(
     _ definition: TableDefinition,
     of tables: [ImportedTable],
+    statedBy stated: [ImportedTable],
   ) throws(AmountOverflow) -> ComputedTable {
     var ledger = Ledger()
     for table in tables { try ledger.add(table) }
     var table = try definition.computed(from: ledger)
-    for imported in tables { try table.addChecks(of: imported) }
+    for imported in stated { try table.addChecks(of: imported) }
     table.notes += tables.flatMap(\.notes)
     table.notes += try table.roundingNotes()
     return table.statingShownUnits
@@ -48,7 +49,7 @@ struct TableMaker {
     )
     let column = ColumnDeclaration(content: .series(original), isOptional: true)
     let (definition, _) = definition(areas, .declared([column]))
-    let table = try computed(definition, of: tables)
+    let table = try computed(definition, of: tables, statedBy: [])
     return try decisions.bridge(
       of: period.year,
       on: day,

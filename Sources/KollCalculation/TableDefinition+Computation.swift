@@ -58,6 +58,7 @@ extension TableDefinition {
     case .none: columns.map { _ in Cell(.absent(.notStated)) }
     case .given(let cells): spread(cells)
     case .facts: try lookedUp(row, in: ledger)
+    case .elimination(let items, let areas): try eliminated(items, of: areas, in: ledger)
     case .terms(let terms): try summed(terms, of: rows)
     }
   }
@@ -90,6 +91,31 @@ extension TableDefinition {
     guard let sum = try ledger.sum(row.path, column.series) else { return .absent(.notStated) }
     let amount = isTurned(column) ? try -sum.amount : sum.amount
     return column.series.kind.value(of: amount, in: column.scale)
+  }
+
+  /// The internal items of areas, with the other sign.
+  private func eliminated(
+    _ items: InternalItems,
+    of areas: [AreaPath],
+    in ledger: Ledger,
+  ) throws(AmountOverflow) -> [Cell] {
+    var cells: [Cell] = []
+    for column in columns {
+      var sum: Money?
+      for area in areas where column.expression == nil && column.series.kind.isSummed {
+        guard let part = try ledger.sum(area, column.series, where: items.include) else { continue }
+        sum = try (sum ?? .zero) - part.amount
+      }
+      let shown = try sum.map { (amount) throws(AmountOverflow) in
+        isTurned(column) ? try -amount : amount
+      }
+      cells.append(
+        Cell(
+          shown.map { column.series.kind.value(of: $0, in: column.scale) } ?? .absent(.notStated)
+        )
+      )
+    }
+    return cells
   }
 
   private func isTurned(_ column: TableColumn) -> Bool {

@@ -59,6 +59,8 @@ public struct RowDefinition: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     /// The facts about the row's area.
     case facts
+    /// The internal items of some areas, taken away.
+    case elimination(InternalItems, of: [AreaPath])
     /// Cells that are given, one for every column without an expression, in order.
     case given([Cell])
     /// Other rows of the table; those that are terms themselves are declared before this one.

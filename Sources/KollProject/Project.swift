@@ -17,6 +17,10 @@ public struct Project: Sendable {
   public var sources: [Source]
   /// The files with the figures of statements.
   public var statements: [StatementSource]
+  /// Which items are internal, when the project says.
+  public var internalItems: InternalItems?
+  /// The register of areas that became others, when there is one.
+  public var reorganisation: Source?
   /// The register of decisions about budgets, when there is one.
   public var decisions: Source?
   /// The savings task, when there is one.

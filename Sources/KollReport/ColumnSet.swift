@@ -19,6 +19,8 @@ public enum ColumnSet: String, Sendable, CaseIterable {
   case month = "månad"
   /// A year's budget beside the year before.
   case budget = "budget"
+  /// A unit's plan: the forecast of the year before, and the budget's costs, income and net.
+  case planning = "verksamhetsplan"
   /// How the budget is used over the year: its twelve months.
   case plan = "budgetplan"
   /// What each forecast of the year said.
@@ -118,6 +120,7 @@ public enum ColumnSet: String, Sendable, CaseIterable {
         .used(in: context),
       ]
     case .budget: [.priorYear, .priorBudget, .yearBudget, .budgetChange, .budgetChangeShare]
+    case .planning: [.lastForecast, .budgetedCosts, .budgetedIncome, .yearBudget]
     case .plan: context.months.map(ColumnDeclaration.budget) + [.yearBudget]
     case .trail:
       [.yearBudget] + context.rounds.map { .forecast(of: context.period.year, madeIn: $0) }
@@ -151,6 +154,9 @@ extension ColumnDeclaration {
   fileprivate static let yearBudget = relative("Budget helår", .budget, .year)
   fileprivate static let priorBudget = relative("Budget fg år", .budget, .year, yearsBack: 1)
   fileprivate static let forecast = relative("Prognos helår", .forecast, .year)
+  fileprivate static let lastForecast = relative("Prognos fg år", .forecast, .year, yearsBack: 1)
+  fileprivate static let budgetedCosts = relative("Kostnader", .budget, .year, side: .cost)
+  fileprivate static let budgetedIncome = relative("Intäkter", .budget, .year, side: .income)
   fileprivate static let priorForecast = relative(
     "Fg prognos helår",
     .forecast,
@@ -240,9 +246,16 @@ extension ColumnDeclaration {
     _ span: RelativeSeries.Span,
     yearsBack: Int = 0,
     roundsBack: Int = 0,
+    side: Side? = nil,
     label: String? = nil,
   ) -> ColumnDeclaration {
-    var series = RelativeSeries(kind, span, yearsBack: yearsBack, roundsBack: roundsBack)
+    var series = RelativeSeries(
+      kind,
+      span,
+      yearsBack: yearsBack,
+      roundsBack: roundsBack,
+      side: side,
+    )
     series.label = label
     return ColumnDeclaration(title: title, content: .relative(series))
   }

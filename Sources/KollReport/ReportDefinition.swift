@@ -13,12 +13,22 @@ public struct ReportDefinition: Hashable, Sendable {
   public var unit: MoneyUnit
   /// The decimals that it shows; `nil` for those customary for the unit.
   public var decimals: Int?
+  /// Where the sums of groups stand in its table.
+  public var arrangement: Arrangement
   /// The columns of its table.
   public var columns: Columns
   /// Its sections in order.
   public var sections: [Section]
   /// How many areas are named among the largest deviations.
   public var largestCount: Int
+
+  /// Where the sums of groups stand.
+  public enum Arrangement: String, Sendable, CaseIterable {
+    /// On the row of the group, above its rows.
+    case groups
+    /// Below the rows, which stand under a heading, as planning templates have them.
+    case blocks
+  }
 
   /// The columns of a report's table.
   public enum Columns: Hashable, Sendable {
@@ -61,6 +71,7 @@ public struct ReportDefinition: Hashable, Sendable {
   ///   - year: The year that it is about; `nil` when it follows the time that is asked for.
   ///   - unit: The unit that it shows.
   ///   - decimals: The decimals that it shows.
+  ///   - arrangement: Where the sums of groups stand in its table.
   ///   - columns: The columns of its table.
   ///   - sections: Its sections in order.
   ///   - largestCount: How many areas are named among the largest deviations.
@@ -70,6 +81,7 @@ public struct ReportDefinition: Hashable, Sendable {
     year: Int?,
     unit: MoneyUnit,
     decimals: Int? = nil,
+    arrangement: Arrangement = .groups,
     columns: Columns,
     sections: [Section] = SectionKind.allCases.map(Section.standard),
     largestCount: Int = 5,
@@ -79,6 +91,7 @@ public struct ReportDefinition: Hashable, Sendable {
     self.year = year
     self.unit = unit
     self.decimals = decimals
+    self.arrangement = arrangement
     self.columns = columns
     self.sections = sections
     self.largestCount = largestCount

@@ -23,6 +23,8 @@ public struct Register: Sendable {
     case text(String)
     /// Money in öre.
     case money(Money)
+    /// A share: 0.25 is 25 per cent.
+    case share(Rational)
     /// A year.
     case year(Int)
     /// A month.
@@ -47,6 +49,13 @@ extension Register.Row {
   /// - Returns: The amount, or `nil` when there is none.
   public func money(_ column: String) -> Money? {
     if case .money(let money) = values[column] { money } else { nil }
+  }
+
+  /// The share in a column.
+  /// - Parameter column: The column's name.
+  /// - Returns: The share, or `nil` when there is none.
+  public func share(_ column: String) -> Rational? {
+    if case .share(let share) = values[column] { share } else { nil }
   }
 
   /// The year in a column.

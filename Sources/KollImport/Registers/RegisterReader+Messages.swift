@@ -118,6 +118,11 @@ extension RegisterColumn.Kind {
         sv: "skriv ett belopp med siffror, till exempel 3 500, eller lämna tomt",
         en: "write an amount in digits, for example 3 500, or leave it empty",
       )
+    case .share:
+      Phrase(
+        sv: "skriv en andel i procent, över 0 och högst 100, till exempel 33,5",
+        en: "write a share in per cent, above 0 and at most 100, for example 33,5",
+      )
     case .year: Phrase(sv: "skriv ett år som 2021", en: "write a year such as 2021")
     case .month: Phrase(sv: "skriv en månad som 2021-07", en: "write a month such as 2021-07")
     case .firstDay, .lastDay:

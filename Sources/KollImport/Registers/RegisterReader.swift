@@ -140,6 +140,13 @@ public struct RegisterReader {
     switch column.kind {
     case .text: return .text(text)
     case .word(let words) where words.contains(word): return .text(word)
+    case .share:
+      if case .number(let number) = NumberGrammar().read(Array(text.utf8)[...]),
+        number.unit == nil, number.coefficient > 0, number.decimals <= 6
+      {
+        let share = Rational(number.coefficient, decimals: number.decimals + 2)
+        if share.numerator <= share.denominator { return .share(share) }
+      }
     case .year:
       if text.utf8.count == 4, let year = Int(text), (1900...2199).contains(year) {
         return .year(year)

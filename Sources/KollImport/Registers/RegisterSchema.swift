@@ -34,6 +34,8 @@ public struct RegisterColumn: Hashable, Sendable {
     case word([String])
     /// Money in the unit that the register states.
     case money
+    /// A share in per cent, above 0 and at most 100.
+    case share
     /// A year such as `2021`.
     case year
     /// A month such as `2021-07`.

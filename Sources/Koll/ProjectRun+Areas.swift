@@ -1,7 +1,23 @@
+internal import KollCalculation
 internal import KollModel
 internal import KollProject
+internal import KollReport
 
 extension ProjectRun {
+  /// The rows of the project's areas, with internal items taken from the total.
+  /// - Parameter arrangement: Where the sums of groups stand.
+  /// - Returns: The definition, with the columns that the sources have.
+  func areas(arranged arrangement: ReportDefinition.Arrangement) -> TableDefinition {
+    var areas = TableDefinition(joining: tables, inOrderOf: structure)
+    if let items = project?.internalItems, tables.contains(where: items.areIn) {
+      areas = areas.eliminating(items)
+    }
+    switch arrangement {
+    case .groups: return areas
+    case .blocks: return areas.inBlocks
+    }
+  }
+
   /// The newest month that some source has utfall for other than zero, alone or accumulated.
   /// - Parameter year: The year that the month is to belong to; any without one.
   /// - Returns: The month, or `nil` when there is none.

@@ -1,0 +1,95 @@
+internal import KollCalculation
+internal import KollImport
+internal import KollModel
+internal import KollProject
+
+extension ProjectRun {
+  /// Reads a register by its schema; `nil` when it is not there or has errors.
+  private mutating func readRegister(
+    _ source: Project.Source,
+    _ role: FileReading.Role,
+    _ schema: RegisterSchema,
+  ) throws(RunError) -> Register? {
+    guard let bytes = try open(source) else { return nil }
+    let result = RegisterReader.read(
+      bytes,
+      file: source.file,
+      schema: schema,
+      options: source.options,
+    )
+    add(result.diagnostics)
+    var file = FileReading(
+      source: source,
+      role: role,
+      detected: result.detected,
+      sha256: try InputReader.sha256(of: bytes),
+    )
+    file.recordCount = result.register?.rows.count
+    keep(file)
+    return result.register
+  }
+
+  mutating func readStructure(_ source: Project.Source) throws(RunError) {
+    guard let register = try readRegister(source, .structure, StructureRegister.schema) else {
+      return
+    }
+    let (structure, findings) = StructureRegister.structure(register)
+    add(findings)
+    self.structure = structure
+  }
+
+  mutating func readMeasures(
+    _ declaration: Project.SavingsDeclaration
+  ) throws(RunError) {
+    let source = declaration.measures
+    guard let register = try readRegister(source, .measures, MeasureRegister.schema) else { return }
+    add(findings(onAreasOf: register))
+    add(MeasureRegister.duplicates(in: register))
+    savings = Savings(
+      title: declaration.title,
+      year: declaration.year,
+      unit: declaration.unit,
+      task: declaration.task,
+      measures: MeasureRegister.measures(register),
+    )
+  }
+
+  mutating func readDecisions(_ source: Project.Source) throws(RunError) {
+    let schema = BudgetDecisionRegister.schema
+    guard let register = try readRegister(source, .decisions, schema) else { return }
+    // With a structure, decisions are placed in it as figures are.
+    if project?.structure == nil { add(findings(onAreasOf: register)) }
+    let decisions = BudgetDecisionRegister.decisions(register)
+    do throws(AmountOverflow) { add(try decisions.findings) } catch {
+      diagnostics.append(.overflow([source.file]))
+    }
+    self.decisions = decisions
+  }
+
+  /// Shows figures from before a reorganisation in the organisation that came of it.
+  mutating func readReorganisation(_ source: Project.Source) throws(RunError) {
+    let schema = ReorganisationRegister.schema
+    guard let register = try readRegister(source, .reorganisation, schema) else { return }
+    if let structure {
+      for column in [ReorganisationRegister.from, ReorganisationRegister.to] {
+        add(register.unknownAreas(in: column, of: structure))
+      }
+    }
+    let reorganisation = ReorganisationRegister.reorganisation(register, path: pathOfArea)
+    do throws(AmountOverflow) {
+      let amiss = try reorganisation.incomplete
+      add(amiss.map { .sharesAmiss($0.area, $0.sum, at: $0.origin) })
+      if amiss.isEmpty { tables = try reorganisation.applied(to: statedTables) }
+    } catch {
+      diagnostics.append(.overflow([source.file]))
+    }
+  }
+
+  /// The rows whose areas are not in the structure, or without one in no table.
+  private func findings(onAreasOf register: Register) -> [Diagnostic] {
+    if let structure { return register.unknownAreas(of: structure) }
+    // Without a structure and without all tables, a name may only seem unknown.
+    guard project?.structure == nil, hasAllTables else { return [] }
+    return register.unknownAreas(among: tables.flatMap(\.areas).compactMap(\.labels.last))
+  }
+}

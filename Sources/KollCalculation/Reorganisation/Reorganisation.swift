@@ -1,0 +1,153 @@
+public import KollModel
+
+/// Areas that became others, so that figures from before can be shown in the new organisation.
+///
+/// Money is moved and never lost: the shares of an area are the whole, and what is split is split
+/// so that its parts are what it was.
+public struct Reorganisation: Hashable, Sendable {
+  /// What became of areas, in the register's order.
+  public let moves: [Move]
+
+  /// What became of an area, or of a share of it.
+  public struct Move: Hashable, Sendable {
+    /// The area that was.
+    public let from: AreaPath
+    /// The area that is.
+    public let to: AreaPath
+    /// The share of the old area's figures, above 0 and at most 1.
+    public let share: Rational
+    /// The first day of the new organisation.
+    public let date: Day
+    /// The record that states it.
+    public let origin: Origin
+
+    /// Creates a move.
+    /// - Parameters:
+    ///   - from: The area that was.
+    ///   - to: The area that is.
+    ///   - share: The share of the old area's figures.
+    ///   - date: The first day of the new organisation.
+    ///   - origin: The record that states it.
+    public init(from: AreaPath, to: AreaPath, share: Rational, date: Day, origin: Origin) {
+      self.from = from
+      self.to = to
+      self.share = share
+      self.date = date
+      self.origin = origin
+    }
+  }
+
+  /// Creates a reorganisation.
+  /// - Parameter moves: What became of areas, in the register's order.
+  public init(_ moves: [Move]) {
+    self.moves = moves
+  }
+
+  /// The areas whose shares are not the whole, each with where the last of them stands.
+  /// - Throws: ``AmountOverflow`` when the shares are too fine to be added.
+  public var incomplete: [(area: AreaPath, sum: Rational, origin: Origin)] {
+    get throws(AmountOverflow) {
+      var found: [(area: AreaPath, sum: Rational, origin: Origin)] = []
+      var seen: Set<AreaPath> = []
+      for move in moves where seen.insert(move.from).inserted {
+        let shares = moves.filter { $0.from == move.from }
+        var sum = Rational(0)
+        for share in shares { sum = try sum + share.share }
+        if sum != Rational(1), let last = shares.last {
+          found.append((move.from, sum, last.origin))
+        }
+      }
+      return found
+    }
+  }
+
+  /// The tables with the figures from before a move shown for the new areas.
+  ///
+  /// Figures of the day of the move and later stay where they are stated.
+  /// - Parameter tables: The tables, placed in the organisation.
+  /// - Returns: The tables; the sum of each series is what it was.
+  /// - Throws: ``AmountOverflow`` when a step of the arithmetic does not fit.
+  public func applied(to tables: [ImportedTable]) throws(AmountOverflow) -> [ImportedTable] {
+    var applied: [ImportedTable] = []
+    for table in tables { applied.append(try self.applied(to: table)) }
+    return applied
+  }
+
+  private func applied(to table: ImportedTable) throws(AmountOverflow) -> ImportedTable {
+    let movesByArea = Dictionary(grouping: moves, by: \.from)
+    var result = table
+    result.facts = []
+    var places = Dictionary(zip(table.areas, table.areas.indices)) { first, _ in first }
+    for fact in table.facts {
+      let moves = movesByArea[table.areas[fact.area]] ?? []
+      guard let date = moves.first?.date, table.series[fact.series].ends(before: date) else {
+        result.facts.append(fact)
+        continue
+      }
+      for (part, move) in zip(try fact.amount.split(by: moves.map(\.share)), moves) {
+        let place = places[move.to] ?? result.areas.count
+        if place == result.areas.count { result.areas.append(move.to) }
+        places[move.to] = place
+        result.facts.append(fact.moved(to: place, amount: part))
+      }
+    }
+    result.layout.rows = result.rowsOfMovedFacts(from: table)
+    return result
+  }
+}
+
+extension ImportedTable {
+  /// The rows with those that figures were moved to, and without those that they all left.
+  fileprivate func rowsOfMovedFacts(from old: ImportedTable) -> [LayoutRow] {
+    let hadFigures = Set(old.facts.map { old.areas[$0.area] })
+    let haveFigures = Set(facts.map { areas[$0.area] })
+    var rows = layout.rows.filter { row in
+      !hadFigures.contains(row.area) || haveFigures.contains(row.area) || row.role != .item
+    }
+    let known = Set(rows.map(\.area))
+    rows += areas.filter { haveFigures.contains($0) && !known.contains($0) }.map { area in
+      LayoutRow(label: area.labels.last ?? "", area: area, role: .item, origin: nil)
+    }
+    return rows
+  }
+}
+
+extension Fact {
+  fileprivate func moved(to area: Int, amount: Money) -> Fact {
+    Fact(
+      area: area,
+      line: line,
+      series: series,
+      amount: amount,
+      origin: origin,
+      comment: comment,
+    )
+  }
+}
+
+extension Money {
+  /// The amount in parts by shares that are together the whole: each part is the difference of two
+  /// running totals, so that the parts are the amount.
+  fileprivate func split(by shares: [Rational]) throws(AmountOverflow) -> [Money] {
+    let amount = Rational(minorUnits)
+    var running = Rational(0)
+    var before = Money.zero
+    var parts: [Money] = []
+    for share in shares {
+      running = try running + share
+      guard let total = Int64(exactly: try (amount * running).rounded(toDecimals: 0)) else {
+        throw AmountOverflow()
+      }
+      parts.append(try Money(minorUnits: total) - before)
+      before = Money(minorUnits: total)
+    }
+    return parts
+  }
+}
+
+extension Series {
+  /// Whether all days that the series is about come before one.
+  fileprivate func ends(before day: Day) -> Bool {
+    days?.last.map { $0 < day } ?? false
+  }
+}

@@ -1,0 +1,131 @@
+internal import KollCalculation
+internal import KollImport
+internal import KollModel
+internal import Yams
+
+extension ProjectReader {
+  /// Reads where a register is: its file's path, or what is known of the file.
+  mutating func readRegister(
+    _ key: String,
+    _ node: Node,
+    _ root: YAMLMapping,
+  ) -> Project.Source? {
+    if node.scalar != nil {
+      return filePath(root, key).map { file in
+        Project.Source(
+          file: file,
+          options: ReadingOptions(),
+          place: root.place(of: key),
+          keyColumn: nil,
+        )
+      }
+    }
+    let keys = ["file", "encoding", "delimiter"] + (key == "structure" ? [] : ["unit"])
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    let options = ReadingOptions(mapping, &diagnostics)
+    return filePath(mapping, "file").map { file in
+      Project.Source(
+        file: file,
+        options: options,
+        place: mapping.place(of: "file"),
+        keyColumn: mapping.keyColumn,
+      )
+    }
+  }
+
+  mutating func readSource(_ node: Node) -> Project.Source? {
+    let keys = ["file"] + ReadingOptions.keys
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    let options = ReadingOptions(mapping, &diagnostics)
+    guard let file = filePath(mapping, "file") else { return nil }
+    return Project.Source(
+      file: file,
+      options: options,
+      place: mapping.place(of: "file"),
+      keyColumn: mapping.keyColumn,
+    )
+  }
+
+  mutating func readStatement(_ node: Node) -> Project.StatementSource? {
+    let keys = ["statement", "labels", "file"] + ReadingOptions.keys
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    let options = ReadingOptions(mapping, &diagnostics)
+    guard var statement = statement(mapping), let file = filePath(mapping, "file") else {
+      return nil
+    }
+    let rows = statement.rows.map(\.key)
+    let list = rows.joined(separator: ", ")
+    let labels = mapping.pairs(
+      "labels",
+      Phrase(
+        sv: "par av en rads nyckel och dess namn; nycklarna är: \(list)",
+        en: "pairs of a row's key and its name; the keys are: \(list)",
+      ),
+      &diagnostics,
+      namedBy: { rows.contains($0) },
+      read: { $0 },
+    )
+    statement.rows = statement.rows.map { row in labels[row.key].map(row.called) ?? row }
+    return Project.StatementSource(
+      statement: statement,
+      source: Project.Source(
+        file: file,
+        options: options,
+        place: mapping.place(of: "file"),
+        keyColumn: mapping.keyColumn,
+      ),
+    )
+  }
+
+  /// The statement that a mapping names.
+  mutating func statement(_ mapping: YAMLMapping) -> Statement? {
+    if mapping.values["statement"] == nil {
+      diagnostics.append(.missingKey("statement", at: mapping.place))
+    }
+    let names = Statement.builtIn.map(\.name).joined(separator: ", ")
+    return mapping.value("statement", Phrase(sv: names, en: names), &diagnostics) { name in
+      Statement.builtIn.first { $0.name == name }
+    }
+  }
+
+  mutating func readSavings(_ node: Node) -> Project.SavingsDeclaration? {
+    let keys = ["title", "year", "task", "unit", "approximate", "measures"]
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    let title = mapping.text("title", &diagnostics) ?? "Effektiviserings- och besparingsuppdrag"
+    let year = readYear(mapping)
+    let unit = mapping.unit(&diagnostics)
+    let task = readTask(mapping, unit: unit)
+    let isApproximate = yesOrNo(mapping, "approximate") ?? false
+    guard let measuresNode = mapping.values["measures"] else {
+      diagnostics.append(.missingKey("measures", at: mapping.place))
+      return nil
+    }
+    guard let measures = readSource(measuresNode) else { return nil }
+    return Project.SavingsDeclaration(
+      title: title,
+      year: year ?? 0,
+      unit: unit ?? .kr,
+      task: Savings.Amount(task ?? .zero, isApproximate: isApproximate),
+      measures: measures,
+      place: mapping.place(of: "task"),
+    )
+  }
+
+  private mutating func readTask(_ mapping: YAMLMapping, unit: MoneyUnit?) -> Money? {
+    for key in ["task", "unit"] where mapping.values[key] == nil {
+      diagnostics.append(.missingKey(key, at: mapping.place))
+    }
+    let expected = Phrase(
+      sv: "ett belopp över noll i siffror, till exempel 8 900",
+      en: "an amount above zero in digits, for example 8 900",
+    )
+    guard let unit else { return nil }
+    return mapping.value("task", expected, &diagnostics) { text in
+      guard case .number(let number) = NumberGrammar().read(Array(text.utf8)[...]),
+        !number.isPercent, number.unit == nil || number.unit == unit, number.coefficient > 0
+      else { return nil }
+      let amount = Rational(number.coefficient, decimals: min(number.decimals, 18))
+      return try? Money(showing: amount, in: Scale(unit: unit))
+    }
+  }
+}

@@ -1,0 +1,169 @@
+internal import KollCalculation
+internal import KollModel
+internal import KollReport
+internal import Yams
+
+extension ProjectReader {
+  mutating func readReport(_ node: Node) -> ReportDefinition? {
+    let keys = [
+      "name", "title", "year", "unit", "decimals", "rows", "columns", "sections", "largest",
+    ]
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    if mapping.values["name"] == nil { diagnostics.append(.missingKey("name", at: mapping.place)) }
+    let name = fileName(mapping, "name")
+    let title = mapping.requiredText("title", &diagnostics)
+    let year = mapping.wholeNumber("year", in: 1900...2199, &diagnostics)
+    let unit = mapping.unit(&diagnostics)
+    if mapping.values["unit"] == nil { diagnostics.append(.missingKey("unit", at: mapping.place)) }
+    let decimals = mapping.wholeNumber("decimals", in: 0...6, &diagnostics)
+    let largest = mapping.wholeNumber("largest", in: 1...100, &diagnostics)
+    let columns = readColumns(mapping)
+    let sections = readSections(mapping)
+    guard let name, let title, let unit else { return nil }
+    return ReportDefinition(
+      name: name,
+      title: title,
+      year: year,
+      unit: unit,
+      decimals: decimals,
+      arrangement: mapping.word("rows", &diagnostics) ?? .groups,
+      columns: columns,
+      sections: sections,
+      largestCount: largest ?? 5,
+    )
+  }
+
+  /// Reads columns one by one, or the name of a usual set.
+  mutating func readColumns(_ mapping: YAMLMapping) -> ReportDefinition.Columns {
+    guard let node = mapping.values["columns"] else {
+      diagnostics.append(.missingKey("columns", at: mapping.place))
+      return .declared([])
+    }
+    guard let name = node.scalar?.string else {
+      return .declared(mapping.list("columns", &diagnostics).compactMap { readColumn($0) })
+    }
+    let place = yaml.place(of: node)
+    if let set = ColumnSet(rawValue: name) { return .set(set, place) }
+    let names = ColumnSet.allCases.map(\.rawValue).joined(separator: ", ")
+    diagnostics.append(
+      .invalid(
+        "columns",
+        Phrase(sv: "en lista, eller ett av: \(names)", en: "a list, or one of: \(names)"),
+        value: name,
+        at: place,
+      )
+    )
+    return .declared([])
+  }
+
+  private func content(ofSeries text: String) -> ColumnDeclaration.Content {
+    let written = Series(reading: text)
+    guard let relative = RelativeSeries(reading: text) else { return .series(written) }
+    return .relative(relative, asWritten: written)
+  }
+
+  private mutating func readColumn(_ node: Node) -> ColumnDeclaration? {
+    if let scalar = node.scalar {
+      return ColumnDeclaration(
+        content: content(ofSeries: scalar.string),
+        place: yaml.place(of: node),
+      )
+    }
+    let keys = ["title", "series", "expression", "decimals"]
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    let title = mapping.text("title", &diagnostics)
+    let series = mapping.text("series", &diagnostics)
+    let expression = mapping.text("expression", &diagnostics)
+    let decimals = mapping.wholeNumber("decimals", in: 0...6, &diagnostics)
+    switch (series, expression) {
+    case (let series?, nil):
+      return ColumnDeclaration(
+        title: title,
+        content: content(ofSeries: series),
+        decimals: decimals,
+        place: mapping.place(of: "series"),
+      )
+    case (nil, let expression?):
+      if title == nil { diagnostics.append(.missingKey("title", at: mapping.place)) }
+      return ColumnDeclaration(
+        title: title,
+        content: .expression(expression),
+        decimals: decimals,
+        place: mapping.place(of: "expression"),
+      )
+    case (nil, nil), (.some, .some):
+      diagnostics.append(.eitherOr("series", "expression", at: mapping.place))
+      return nil
+    }
+  }
+
+  private mutating func readSections(_ mapping: YAMLMapping) -> [ReportDefinition.Section] {
+    guard mapping.values["sections"] != nil else {
+      return ReportDefinition.SectionKind.allCases.map(ReportDefinition.Section.standard)
+    }
+    let names = ReportDefinition.SectionKind.allCases.map(\.rawValue)
+    return mapping.list("sections", &diagnostics).compactMap { node in
+      if node.mapping != nil { return readStatementSection(node) }
+      let kind = node.scalar.flatMap { ReportDefinition.SectionKind(rawValue: $0.string) }
+      if kind == nil {
+        let list = names.joined(separator: ", ")
+        diagnostics.append(
+          .invalid(
+            "sections",
+            Phrase(sv: list, en: list),
+            value: node.scalar?.string,
+            at: yaml.place(of: node),
+          )
+        )
+      }
+      return kind.map(ReportDefinition.Section.standard)
+    }
+  }
+
+  private mutating func readStatementSection(_ node: Node) -> ReportDefinition.Section? {
+    let keys = ["statement", "title", "columns"]
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    let title = mapping.text("title", &diagnostics)
+    let columns = readColumns(mapping)
+    return statement(mapping).map { .statement($0.name, title: title, columns) }
+  }
+
+  /// Reports that would write the same files.
+  mutating func checkNames(of reports: [ReportDefinition], in root: YAMLMapping) {
+    var years: [String: Set<Int?>] = [:]
+    for report in reports {
+      let known = years[report.name] ?? []
+      years[report.name, default: []].insert(report.year)
+      let isFree = report.year == nil ? known.isEmpty : known.isDisjoint(with: [report.year, nil])
+      guard !isFree else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .projectValueInvalid,
+          at: root.place(of: "reports"),
+          value: report.name,
+          Phrase(
+            sv: "två rapporter heter \"\(report.name)\" och skulle skriva samma filer",
+            en: "two reports are called \"\(report.name)\" and would write the same files",
+          ),
+        )
+      )
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func eitherOr(
+    _ one: String,
+    _ other: String,
+    at place: Location,
+  ) -> Diagnostic {
+    Diagnostic(
+      .projectValueInvalid,
+      at: place,
+      Phrase(
+        sv: "kolumnen ska ha antingen \(one) eller \(other)",
+        en: "the column takes either \(one) or \(other)",
+      ),
+    )
+  }
+}

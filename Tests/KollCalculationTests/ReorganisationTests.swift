@@ -1,0 +1,72 @@
+import KollCalculation
+import KollModel
+import KollTestSupport
+import Testing
+
+/// Figures of areas that became others.
+@Suite struct ReorganisationTests {
+  private func move(_ from: String, _ to: String, _ percent: Int64) throws -> Reorganisation.Move {
+    Reorganisation.Move(
+      from: AreaPath([from]),
+      to: AreaPath([to]),
+      share: Rational(percent, decimals: 2),
+      date: try #require(Day("2021-01-01")),
+      origin: Origin(file: "omorganisation.csv", line: 2),
+    )
+  }
+
+  @Test func figuresFromBeforeAreShownInTheNewOrganisation() throws {
+    let table = ImportedTable(
+      text: """
+        Område          | Bokslut 2020 | Budget 2021
+        Kultur          | 30           |
+        Fritid          | 21           | 4
+        Kultur & fritid |              | 50
+        """
+    )
+    let reorganisation = Reorganisation([
+      try move("Kultur", "Kultur & fritid", 100), try move("Fritid", "Kultur & fritid", 67),
+      try move("Fritid", "Park", 33),
+    ])
+    let moved = try reorganisation.applied(to: [table])
+    let (computed, _) = try TableDefinition.computed(["bokslut 2020", "budget 2021"], of: moved)
+    #expect(
+      computed.plain == """
+        Område | Bokslut 2020 | Budget 2021
+        Fritid |  | 4
+        Kultur & fritid | 44 | 50
+        Park | 7 |\u{20}
+        Totalt | 51 | 54
+        """
+    )
+  }
+
+  @Test(arguments: Seeds.first(30))
+  func noMoneyIsLostOrInvented(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let titles = ["Bokslut 2020", "Utfall 2020-11", "Budget 2021"]
+    let rows = generator.rows(atMost: 20, columns: 3, digits: 12)
+    let table = ImportedTable(titles: titles, rows: rows)
+    var moves: [Reorganisation.Move] = []
+    for row in rows where Bool.random(using: &generator) {
+      let first = Int64.random(in: 1...99, using: &generator)
+      moves.append(try move(row.label, "Ny \(Int.random(in: 1...3, using: &generator))", first))
+      moves.append(try move(row.label, "Område 0", 100 - first))
+    }
+    let reorganisation = Reorganisation(moves)
+    #expect(try reorganisation.incomplete.isEmpty)
+    let moved = try reorganisation.applied(to: [table])
+    let columns = ["bokslut 2020", "utfall 2020-11", "budget 2021"]
+    let before = try TableDefinition.computed(columns, of: [table]).table
+    let after = try TableDefinition.computed(columns, of: moved).table
+    #expect(after.total?.cells == before.total?.cells)
+  }
+
+  @Test func sharesThatAreNotTheWholeAreFound() throws {
+    let incomplete = try Reorganisation([
+      try move("A", "B", 60), try move("A", "C", 30), try move("D", "B", 100),
+    ]).incomplete
+    #expect(incomplete.map(\.area) == [AreaPath(["A"])])
+    #expect(incomplete.map(\.sum) == [Rational(9, decimals: 1)])
+  }
+}
