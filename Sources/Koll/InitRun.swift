@@ -81,6 +81,7 @@ private struct InitRun {
       finding.severity == .error || finding.pins.contains { $0.name != nil }
     }
     guard !result.readings.isEmpty, let name = try place(file, bytes) else { return }
+    if result.readings.count > 1 { diagnostics.append(.joined(result.tables, from: file)) }
     for (number, reading) in result.readings.enumerated() {
       let table = result.readings.count > 1 ? number + 1 : self.reading.table
       let known = KnownSource(
@@ -233,6 +234,26 @@ extension String {
 }
 
 extension Diagnostic {
+  /// Several tables of a file, which the project adds up as one.
+  fileprivate static func joined(_ tables: [ImportedTable], from file: String) -> Diagnostic {
+    let titles = tables.compactMap(\.layout.title).map { "\"\($0)\"" }.joined(separator: ", ")
+    let list = titles.isEmpty ? "" : " (\(titles))"
+    return Diagnostic(
+      .severalTables,
+      .warning,
+      at: Location(file: file),
+      Phrase(
+        sv: "filen har \(tables.count) tabeller\(list), och projektet lägger ihop dem till en",
+        en: "the file has \(tables.count) tables\(list), and the project adds them up as one",
+      ),
+      help: Phrase(
+        sv: "ta bort de källor i koll.yaml som inte hör hit, såsom investeringar under driften",
+        en: "take away the sources in koll.yaml that do not belong, such as investments below "
+          + "the running operations",
+      ),
+    )
+  }
+
   fileprivate static func gap(_ key: String, of owner: String, at place: Location) -> Diagnostic {
     Diagnostic(
       .projectKeyMissing,

@@ -24,6 +24,7 @@ enum ReorganisationRegister {
   /// - Parameters:
   ///   - register: The register.
   ///   - path: Where the area that a row names stands in the tables.
+  /// - Returns: The moves, in the register's order.
   static func reorganisation(_ register: Register, path: (String) -> AreaPath) -> Reorganisation {
     Reorganisation(
       register.rows.compactMap { row in
