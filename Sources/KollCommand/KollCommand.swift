@@ -20,6 +20,7 @@ struct KollCommand: ParsableCommand {
 
       Exit status: 0 done, warnings allowed
                    1 the input has errors; nothing was written
+                   2 written, but figures that must be the same are not
                   64 wrong usage
                   74 reading or writing failed
       """,
