@@ -4,6 +4,29 @@ internal import KollModel
 internal import KollProject
 
 extension Diagnostic {
+  /// Columns titled as months that may be added up from January.
+  static func monthsInDoubt(_ columns: [LayoutColumn], in file: String) -> Diagnostic {
+    let titles = [columns.first, columns.last].compactMap { $0?.title }.joined(separator: " – ")
+    var finding = Diagnostic(
+      .guessNotPinned,
+      .warning,
+      at: Location(file: file),
+      field: columns.first?.title,
+      Phrase(
+        sv: "\(titles) är rubricerade som månader, men beloppen växer som om de vore ackumulerade",
+        en: "\(titles) are titled as months, but the amounts grow as if they were accumulated",
+      ),
+      help: Phrase(
+        sv: "ange under columns vad de är: utfall 2021-02 för en månad, utfall 2021-01...2021-02 "
+          + "för ackumulerat",
+        en: "state under columns what they are: utfall 2021-02 for a month, "
+          + "utfall 2021-01...2021-02 for accumulated",
+      ),
+    )
+    finding.pins = columns.map { Pin("columns", of: $0.title, $0.series.title.lowercased()) }
+    return finding
+  }
+
   /// A source that is the same file as another.
   static func twice(_ source: Project.Source, as earlier: Project.Source) -> Diagnostic {
     let isSamePath = source.file == earlier.file

@@ -155,6 +155,9 @@ extension ProjectRun {
         !isStatement || pin.key != "rows"
       }
       diagnostics += Diagnostic.unstated(in: table, of: source, isSignKnown: options.sign != nil)
+      let doubts = monthsInDoubt(of: table, source)
+      add(doubts)
+      file.pinsOfTables += doubts.flatMap(\.pins)
     }
     if result.tables.count > 1 {
       diagnostics.append(.severalTables(result.tables.count, in: source))
@@ -224,6 +227,22 @@ extension ProjectRun {
       tables[pair[1]].notes.append(
         .added(count, from: sources[pair[1]].file, to: sources[pair[0]].file)
       )
+    }
+  }
+}
+
+extension ProjectRun {
+  /// Columns titled as months whose amounts grow as if they were added up, where the project does
+  /// not say what they are.
+  private func monthsInDoubt(of table: ImportedTable, _ source: Project.Source) -> [Diagnostic] {
+    let doubts = (try? AccumulationDoubt.all(in: table)) ?? []
+    return doubts.compactMap { doubt in
+      let columns = doubt.columns.map { table.layout.columns[$0] }
+      let isStated = columns.allSatisfy { column in
+        source.options.columns.keys.contains { $0.comparedTitle == column.title.comparedTitle }
+      }
+      guard !isStated, let origin = table.facts.first?.origin else { return nil }
+      return .monthsInDoubt(columns, in: origin.file)
     }
   }
 }

@@ -132,6 +132,7 @@ struct ReportRun {
       statements[place]?.title = title ?? statement.title
     }
     guard let table, !hasErrors else { return nil }
+    try noteKeyFigures(in: &statements, of: report)
     let ties = try ties(among: statements, of: report, and: table)
     brokenTies += ties.filter { $0.verdict == .differs }
     let builder = ReportBuilder(
@@ -152,6 +153,24 @@ struct ReportRun {
       table: table,
       document: try builder.document(),
     )
+  }
+
+  /// Notes what follows from the statements: the share of net costs, and what may be reserved.
+  private func noteKeyFigures(
+    in statements: inout [Int: ComputedTable],
+    of report: ReportDefinition,
+  ) throws(AmountOverflow) {
+    func place(_ wanted: Statement) -> Int? {
+      report.sections.firstIndex { section in
+        if case .statement(wanted.name, _, _) = section { true } else { false }
+      }
+    }
+    guard let income = place(.income), let incomeTable = statements[income] else { return }
+    statements[income]?.notes += [try incomeTable.noteOnNetCosts].compactMap(\.self)
+    guard let requirement = place(.balanceRequirement), let table = statements[requirement] else {
+      return
+    }
+    statements[requirement]?.notes += [try table.noteOnReserve(by: incomeTable)].compactMap(\.self)
   }
 
   /// Tells of budgets that are larger than the frames that sources state.

@@ -228,3 +228,27 @@ import Testing
     #expect(table.columns.map(\.title).first == "Prognos 2021 förslag budgettakt")
   }
 }
+
+/// Columns that are titled as months and may be accumulated.
+@Suite struct AccumulationDoubtTests {
+  private func doubts(_ rows: String) throws -> [AccumulationDoubt] {
+    try AccumulationDoubt.all(
+      in: ImportedTable(
+        text: "Område | Utfall 2021-01 | Utfall 2021-02 | Utfall 2021-03 | Utfall 2021-04\n" + rows
+      )
+    )
+  }
+
+  @Test func monthsThatOnlyGrowAreInDoubt() throws {
+    let found = try doubts("Skola | 100 | 205 | 300 | 410\nVård | 50 | 95 | 150 | 200")
+    #expect(found.map(\.columns) == [[0, 1, 2, 3]])
+    let income = try doubts("Taxa | -10 | -20 | -31 | -40")
+    #expect(income.count == 1)
+  }
+
+  @Test func ordinaryMonthsAreNot() throws {
+    #expect(try doubts("Skola | 100 | 105 | 98 | 110\nVård | 50 | 45 | 60 | 52").isEmpty)
+    // Growing, but not as amounts that are added up.
+    #expect(try doubts("Skola | 100 | 101 | 102 | 103").isEmpty)
+  }
+}

@@ -148,3 +148,53 @@ import Testing
     }
   }
 }
+
+/// What follows from a resultaträkning and a balanskravsutredning.
+@Suite struct KeyFigureTests {
+  private func money(_ tkr: Int64) -> Money { Money(minorUnits: tkr * 100_000) }
+
+  /// Taxes and grants of 344 322 tkr: one per cent is 3 443,22 and two are 6 886,44.
+  @Test func theReserveTakesWhatExceedsAShareOfTaxes() throws {
+    let reserve = ResultReserve(
+      result: money(12_043),
+      adjustedResult: money(11_000),
+      taxesAndGrants: money(344_322),
+    )
+    #expect(try reserve.limit(isEquityNegative: false) == Money(minorUnits: 755_678_000))
+    #expect(try reserve.limit(isEquityNegative: true) == Money(minorUnits: 411_356_000))
+    #expect(try reserve.ceiling == Money(minorUnits: 1_721_610_000))
+  }
+
+  @Test func aResultBelowTheShareGivesNothingToReserve() throws {
+    for result in [3_000, -500] as [Int64] {
+      let reserve = ResultReserve(
+        result: money(result),
+        adjustedResult: money(9_000),
+        taxesAndGrants: money(344_322),
+      )
+      #expect(try reserve.limit(isEquityNegative: false) == .zero)
+    }
+  }
+
+  /// Grästorp 2019: 331 295 of 257 770 + 86 552 are 96,2 per cent.
+  @Test func netCostsAreAShareOfTaxesAndGrants() throws {
+    let source = ImportedTable(
+      text: """
+        Rad                                 | Bokslut 2019 | Budget 2019
+        Verksamhetens intäkter              | 101282       | 100000
+        Verksamhetens kostnader             | -417698      | -400000
+        Avskrivningar                       | -14879       |
+        Skatteintäkter                      | 257770       |
+        Generella statsbidrag och utjämning | 86552        |
+        """,
+      sign: .result,
+    )
+    let (table, _) = source.arranged(as: .income)
+    var ledger = Ledger()
+    try ledger.add(table)
+    let computed = try TableDefinition(.income, of: [table]).computed(from: ledger)
+    let shares = try computed.netCostShares
+    #expect(shares.map(\.column.title) == ["Bokslut 2019"])
+    #expect(shares.map(\.share) == [Rational(331_295, over: 344_322)])
+  }
+}

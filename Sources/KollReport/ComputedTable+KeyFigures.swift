@@ -1,0 +1,40 @@
+public import KollCalculation
+public import KollModel
+
+extension ComputedTable {
+  /// What share of taxes and general grants net costs take, in a sentence; `nil` where no column
+  /// says.
+  /// - Throws: `AmountOverflow` when a figure does not fit.
+  public var noteOnNetCosts: Note? {
+    get throws(AmountOverflow) {
+      var parts: [String] = []
+      for (column, share) in try netCostShares {
+        let percent = try NumberStyle.swedish(decimals: 1).format(share * Rational(100))
+        parts.append("\(column.title) \(percent)\u{A0}%")
+      }
+      guard !parts.isEmpty else { return nil }
+      return Note(
+        text: "Nettokostnader som andel av skatteintäkter och generella statsbidrag: "
+          + parts.joined(separator: ", ") + "."
+      )
+    }
+  }
+
+  /// What may be put into the result reserve, in a sentence; `nil` where no column says.
+  /// - Parameter income: The resultaträkning.
+  /// - Returns: The note.
+  /// - Throws: `AmountOverflow` when a figure does not fit.
+  public func noteOnReserve(by income: ComputedTable) throws(AmountOverflow) -> Note? {
+    var parts: [String] = []
+    for (column, limit) in try reserveLimits(by: income) {
+      let style = NumberStyle.swedish(decimals: column.decimals)
+      let unit = column.scale.unit.map { "\u{A0}\($0.rawValue)" } ?? ""
+      parts.append("\(column.title) \(try style.format(limit.shown(in: column.scale)))\(unit)")
+    }
+    guard !parts.isEmpty else { return nil }
+    return Note(
+      text: "Högsta reservering till resultatreserv, när eget kapital med ansvarsförbindelsen för "
+        + "pensioner inte är negativt: " + parts.joined(separator: ", ") + "."
+    )
+  }
+}
