@@ -121,32 +121,4 @@ extension Ledger {
       sums[place] = try sums[place] + sum
     }
   }
-
-  /// Computes a series for the areas that have no facts about it.
-  ///
-  /// An area that states the series itself keeps what it states.
-  /// - Parameters:
-  ///   - wanted: The series.
-  ///   - formula: How it follows from others.
-  /// - Returns: The areas whose outcome gave no usable profile, so that their year was split evenly.
-  /// - Throws: ``AmountOverflow`` when a figure does not fit.
-  public mutating func fill(
-    _ wanted: Series,
-    from formula: SeriesFormula,
-  ) throws(AmountOverflow) -> Set<AreaPath> {
-    let place = place(of: wanted)
-    var withoutProfile: Set<AreaPath> = []
-    for (area, indices) in rowsOfArea where !indices.contains(where: { rows[$0][place] != nil }) {
-      for index in indices {
-        var lacksProfile = false
-        let sum = try formula.sum(
-          { rows[index][places[$0] ?? .max] },
-          lacksProfile: &lacksProfile,
-        )
-        if lacksProfile { withoutProfile.insert(area) }
-        if let sum { try rows[index].add(sum, at: place) }
-      }
-    }
-    return withoutProfile
-  }
 }

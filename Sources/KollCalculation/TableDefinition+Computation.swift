@@ -9,7 +9,7 @@ extension TableDefinition {
   /// - Returns: The table, its rows and columns as declared.
   /// - Throws: ``AmountOverflow`` when a figure does not fit; nothing wraps.
   public func computed(from ledger: Ledger) throws(AmountOverflow) -> ComputedTable {
-    let (ledger, notes) = try filled(ledger)
+    var withoutProfile: Set<AreaPath> = []
     var rows = self.rows.map { definition in
       ComputedRow(
         label: definition.label,
@@ -24,7 +24,7 @@ extension TableDefinition {
     for isSum in [false, true] {
       for (index, definition) in self.rows.enumerated() where definition.content.isTerms == isSum {
         guard definition.content != .none else { continue }
-        rows[index].cells = try stated(definition, ledger: ledger, among: rows)
+        rows[index].cells = try stated(definition, ledger, &withoutProfile, among: rows)
         try evaluateExpressions(in: &rows[index])
       }
     }
@@ -34,30 +34,20 @@ extension TableDefinition {
       sign: shownSign ?? sign,
       columns: columns,
       rows: rows,
-      notes: notes,
+      notes: columns.notesOnPeriodisation(withoutProfile: withoutProfile),
     )
-  }
-
-  /// The ledger with the series of the columns that follow from others, and what to tell of them.
-  private func filled(_ ledger: Ledger) throws(AmountOverflow) -> (Ledger, [Note]) {
-    var ledger = ledger
-    var withoutProfile: [Int: Set<AreaPath>] = [:]
-    for (index, column) in columns.enumerated() {
-      guard let formula = column.formula else { continue }
-      withoutProfile[index] = try ledger.fill(column.series, from: formula)
-    }
-    return (ledger, columns.notesOnPeriodisation(withoutProfile: withoutProfile))
   }
 
   private func stated(
     _ row: RowDefinition,
-    ledger: Ledger,
+    _ ledger: Ledger,
+    _ withoutProfile: inout Set<AreaPath>,
     among rows: [ComputedRow],
   ) throws(AmountOverflow) -> [Cell] {
     switch row.content {
     case .none: columns.map { _ in Cell(.absent(.notStated)) }
     case .given(let cells): spread(cells)
-    case .facts: try lookedUp(row, in: ledger)
+    case .facts: try lookedUp(row, in: ledger, &withoutProfile)
     case .terms(let terms): try summed(terms, of: rows)
     }
   }
@@ -74,9 +64,12 @@ extension TableDefinition {
   private func lookedUp(
     _ row: RowDefinition,
     in ledger: Ledger,
+    _ withoutProfile: inout Set<AreaPath>,
   ) throws(AmountOverflow) -> [Cell] {
     var cells: [Cell] = []
-    for column in columns { cells.append(Cell(try lookedUp(row, column, in: ledger))) }
+    for column in columns {
+      cells.append(Cell(try lookedUp(row, column, in: ledger, &withoutProfile)))
+    }
     return cells
   }
 
@@ -84,10 +77,14 @@ extension TableDefinition {
     _ row: RowDefinition,
     _ column: TableColumn,
     in ledger: Ledger,
+    _ withoutProfile: inout Set<AreaPath>,
   ) throws(AmountOverflow) -> CellValue {
     guard column.expression == nil else { return .absent(.notStated) }
     if let words = row.texts[column.series] { return .text(words) }
-    guard let sum = try ledger.sum(row.path, column.series) else { return .absent(.notStated) }
+    var lacksProfile = false
+    let sum = try column.sum(of: row.path, in: ledger, lacksProfile: &lacksProfile)
+    if lacksProfile { withoutProfile.insert(row.path) }
+    guard let sum else { return .absent(.notStated) }
     let amount = isTurned(column) ? try -sum.amount : sum.amount
     return column.series.kind.value(of: amount, in: column.scale)
   }
@@ -155,6 +152,19 @@ extension TableDefinition {
 }
 
 extension TableColumn {
+  /// What an area states of the column's series, or else what follows from the facts about it.
+  fileprivate func sum(
+    of area: AreaPath,
+    in ledger: Ledger,
+    lacksProfile: inout Bool,
+  ) throws(AmountOverflow) -> Ledger.Sum? {
+    if let stated = try ledger.sum(area, series) { return stated }
+    return try formula?.sum(
+      { (series) throws(AmountOverflow) in try ledger.sum(area, series) },
+      lacksProfile: &lacksProfile,
+    )
+  }
+
   fileprivate func value(of outcome: Expression.Outcome) throws(AmountOverflow) -> CellValue {
     switch outcome {
     case .absent(let reason): .absent(reason)

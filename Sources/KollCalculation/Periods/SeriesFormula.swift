@@ -14,7 +14,7 @@ public indirect enum SeriesFormula: Hashable, Sendable {
   case difference(SeriesFormula, SeriesFormula)
   /// The first that has a value: the same figure may be stated in more than one way.
   case first([SeriesFormula])
-  /// The part of a year's amount that falls on some of its months.
+  /// The part of a year's amount that falls on some of its months; absent where months are stated.
   case part(SeriesFormula, YearPart)
   /// The year that an amount of some of its months points at; absent where the months have no share.
   case projected(SeriesFormula, YearPart)
@@ -42,18 +42,21 @@ extension SeriesFormula {
 }
 
 extension SeriesFormula {
-  /// Evaluates the formula on the sums of one area and line.
+  /// Evaluates the formula on the sums of one area.
+  ///
+  /// All of the area's lines are taken together: one that is booked in July may be gone from what is
+  /// accumulated to August, and shares of a year are rounded once.
   /// - Parameters:
   ///   - stated: The sums of the series that sources state.
   ///   - lacksProfile: Set when a year is spread evenly, since the profile wanted cannot be used.
   /// - Returns: The sum, or `nil` when what it follows from is absent.
   /// - Throws: ``AmountOverflow`` when a figure does not fit.
   func sum(
-    _ stated: (Series) -> Ledger.Sum?,
+    _ stated: (Series) throws(AmountOverflow) -> Ledger.Sum?,
     lacksProfile: inout Bool,
   ) throws(AmountOverflow) -> Ledger.Sum? {
     switch self {
-    case .stated(let series): return stated(series)
+    case .stated(let series): return try stated(series)
     case .negated(let inner):
       guard let sum = try inner.sum(stated, lacksProfile: &lacksProfile) else { return nil }
       return Ledger.Sum(amount: try -sum.amount, count: sum.count)
@@ -74,6 +77,7 @@ extension SeriesFormula {
       }
       return nil
     case .part(let year, let part):
+      for month in part.statedMonths where try stated(month) != nil { return nil }
       guard let sum = try year.sum(stated, lacksProfile: &lacksProfile) else { return nil }
       let weights = try part.profile.weights(stated)
       if weights == nil { lacksProfile = true }
@@ -90,9 +94,9 @@ extension SeriesFormula {
 }
 
 extension YearPart.Profile {
-  /// The weights for one area and line; `nil` when its outcome gives none.
+  /// The weights for one area; `nil` when its outcome gives none.
   fileprivate func weights(
-    _ stated: (Series) -> Ledger.Sum?
+    _ stated: (Series) throws(AmountOverflow) -> Ledger.Sum?
   ) throws(AmountOverflow) -> MonthWeights? {
     switch self {
     case .weights(let weights): return weights
