@@ -19,6 +19,7 @@ struct RandomTable {
 extension SeededGenerator {
   /// The leaves of a random organisation, in its order.
   /// - Parameter depth: How many levels the deepest of them has; others may have fewer.
+  /// - Returns: The leaves' paths.
   mutating func leaves(depth: Int) -> [AreaPath] {
     var open = [AreaPath([])]
     var leaves: [AreaPath] = []
@@ -40,6 +41,7 @@ extension SeededGenerator {
   ///   - titles: The columns' titles.
   ///   - areas: The areas.
   ///   - isFull: Whether every place has a figure.
+  /// - Returns: The table and what it holds.
   mutating func table(
     _ titles: [String],
     of areas: [AreaPath],
