@@ -9,7 +9,8 @@ extension TableDefinition {
   /// - Returns: The table, its rows and columns as declared.
   /// - Throws: ``AmountOverflow`` when a figure does not fit; nothing wraps.
   public func computed(from ledger: Ledger) throws(AmountOverflow) -> ComputedTable {
-    var withoutProfile: Set<AreaPath> = []
+    let (sums, withoutProfile) = try sumsOfFacts(in: ledger)
+    let order = evaluationOrder
     var rows = self.rows.map { definition in
       ComputedRow(
         label: definition.label,
@@ -24,8 +25,8 @@ extension TableDefinition {
     for isSum in [false, true] {
       for (index, definition) in self.rows.enumerated() where definition.content.isTerms == isSum {
         guard definition.content != .none else { continue }
-        rows[index].cells = try stated(definition, ledger, &withoutProfile, among: rows)
-        try evaluateExpressions(in: &rows[index])
+        rows[index].cells = try stated(definition, sums[index], among: rows)
+        try evaluateExpressions(order, in: &rows[index])
       }
     }
     return ComputedTable(
@@ -38,16 +39,41 @@ extension TableDefinition {
     )
   }
 
+  /// What the areas of the rows with facts state in each column, or what follows from it.
+  ///
+  /// - Parameter ledger: The facts, summed.
+  /// - Returns: For each row its sums by column, none for rows without facts, and the areas whose
+  ///   year is spread evenly for want of a profile.
+  /// - Throws: ``AmountOverflow`` when a figure does not fit.
+  private func sumsOfFacts(
+    in ledger: Ledger
+  ) throws(AmountOverflow) -> (sums: [[Ledger.Sum?]], withoutProfile: Set<AreaPath>) {
+    let nothing = [Ledger.Sum?](repeating: nil, count: columns.count)
+    var sums = rows.map { $0.content == .facts ? nothing : [] }
+    let placed = rows.indices.compactMap { row in
+      sums[row].isEmpty ? nil : ledger.place(of: rows[row].path).map { (row: row, area: $0) }
+    }
+    let areas = placed.map(\.area)
+    var withoutProfile: Set<Int> = []
+    for (index, column) in columns.enumerated() where column.expression == nil {
+      let stated = SeriesFormula.stated(column.series)
+      let formula = column.formula.map { .first([stated, $0]) } ?? stated
+      let column = try formula.sums(of: areas, in: ledger, &withoutProfile)
+      for (place, sum) in zip(placed, column) { sums[place.row][index] = sum }
+    }
+    let lacking = placed.filter { withoutProfile.contains($0.area) }.map { rows[$0.row].path }
+    return (sums, Set(lacking))
+  }
+
   private func stated(
     _ row: RowDefinition,
-    _ ledger: Ledger,
-    _ withoutProfile: inout Set<AreaPath>,
+    _ sums: [Ledger.Sum?],
     among rows: [ComputedRow],
   ) throws(AmountOverflow) -> [Cell] {
     switch row.content {
     case .none: columns.map { _ in Cell(.absent(.notStated)) }
     case .given(let cells): spread(cells)
-    case .facts: try lookedUp(row, in: ledger, &withoutProfile)
+    case .facts: try shown(sums, in: row)
     case .terms(let terms): try summed(terms, of: rows)
     }
   }
@@ -61,32 +87,24 @@ extension TableDefinition {
     }
   }
 
-  private func lookedUp(
-    _ row: RowDefinition,
-    in ledger: Ledger,
-    _ withoutProfile: inout Set<AreaPath>,
+  /// The cells of a row with facts.
+  private func shown(
+    _ sums: [Ledger.Sum?],
+    in row: RowDefinition,
   ) throws(AmountOverflow) -> [Cell] {
     var cells: [Cell] = []
-    for column in columns {
-      cells.append(Cell(try lookedUp(row, column, in: ledger, &withoutProfile)))
+    cells.reserveCapacity(columns.count)
+    for (column, sum) in zip(columns, sums) {
+      if let words = row.texts[column.series], column.expression == nil {
+        cells.append(Cell(.text(words)))
+      } else if let sum {
+        let amount = isTurned(column) ? try -sum.amount : sum.amount
+        cells.append(Cell(column.series.kind.value(of: amount, in: column.scale)))
+      } else {
+        cells.append(Cell(.absent(.notStated)))
+      }
     }
     return cells
-  }
-
-  private func lookedUp(
-    _ row: RowDefinition,
-    _ column: TableColumn,
-    in ledger: Ledger,
-    _ withoutProfile: inout Set<AreaPath>,
-  ) throws(AmountOverflow) -> CellValue {
-    guard column.expression == nil else { return .absent(.notStated) }
-    if let words = row.texts[column.series] { return .text(words) }
-    var lacksProfile = false
-    let sum = try column.sum(of: row.path, in: ledger, lacksProfile: &lacksProfile)
-    if lacksProfile { withoutProfile.insert(row.path) }
-    guard let sum else { return .absent(.notStated) }
-    let amount = isTurned(column) ? try -sum.amount : sum.amount
-    return column.series.kind.value(of: amount, in: column.scale)
   }
 
   private func isTurned(_ column: TableColumn) -> Bool {
@@ -127,13 +145,19 @@ extension TableDefinition {
     return Cell(value, isApproximate: isApproximate)
   }
 
-  private func evaluateExpressions(in row: inout ComputedRow) throws(AmountOverflow) {
-    for index in evaluationOrder {
+  /// Evaluates the expressions of a row in an order in which each has what it names.
+  private func evaluateExpressions(
+    _ order: [Int],
+    in row: inout ComputedRow,
+  ) throws(AmountOverflow) {
+    guard !order.isEmpty else { return }
+    var numbers = zip(columns, row.cells).map { $1.value.number(in: $0.scale) }
+    for index in order {
       guard let expression = columns[index].expression else { continue }
-      let numbers = zip(columns, row.cells).map { $1.value.number(in: $0.scale) }
       let isApproximate = expression.columns.contains { row.cells[$0].isApproximate }
       let value = try columns[index].value(of: expression.evaluate(on: numbers))
       row.cells[index] = Cell(value, isApproximate: isApproximate)
+      numbers[index] = value.number(in: columns[index].scale)
     }
   }
 
@@ -144,7 +168,7 @@ extension TableDefinition {
     func visit(_ index: Int) {
       guard visited.insert(index).inserted else { return }
       columns[index].expression?.columns.forEach(visit)
-      order.append(index)
+      if columns[index].expression != nil { order.append(index) }
     }
     columns.indices.forEach(visit)
     return order
@@ -152,19 +176,6 @@ extension TableDefinition {
 }
 
 extension TableColumn {
-  /// What an area states of the column's series, or else what follows from the facts about it.
-  fileprivate func sum(
-    of area: AreaPath,
-    in ledger: Ledger,
-    lacksProfile: inout Bool,
-  ) throws(AmountOverflow) -> Ledger.Sum? {
-    if let stated = try ledger.sum(area, series) { return stated }
-    return try formula?.sum(
-      { (series) throws(AmountOverflow) in try ledger.sum(area, series) },
-      lacksProfile: &lacksProfile,
-    )
-  }
-
   fileprivate func value(of outcome: Expression.Outcome) throws(AmountOverflow) -> CellValue {
     switch outcome {
     case .absent(let reason): .absent(reason)
