@@ -126,7 +126,7 @@ let package = Package(
     tests(
       "KollCommandTests",
       ["KollModel", "KollArchive", "KollDigest", "KollTestSupport"],
-      exclude: ["Goldens"],
+      exclude: ["Checkers", "Goldens"],
     ),
     tests("DocumentationTests", ["KollModel", "KollImport", "KollTestSupport"]),
   ],

@@ -6,6 +6,7 @@ extension ComputedTable {
   /// - Returns: A check for each claim, in the claims' order; `column` is the claim's series.
   /// - Throws: ``AmountOverflow`` when a sum or difference does not fit.
   public static func checks(of table: ImportedTable) throws(AmountOverflow) -> [Check] {
+    guard !table.claims.isEmpty else { return [] }
     var amounts: [[Int: Money]] = table.areas.map { _ in [:] }
     let areas = Dictionary(zip(table.areas, table.areas.indices)) { first, _ in first }
     for fact in table.facts {

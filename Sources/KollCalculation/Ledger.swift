@@ -6,8 +6,10 @@ public import KollModel
 public struct Ledger: Sendable {
   /// The sums, a row for each area and line.
   private var rows: [Row] = []
+  /// The areas' places among those that have rows.
+  private var placesOfAreas: [AreaPath: Int] = [:]
   /// The rows of each area, in the order they were added.
-  private var rowsOfArea: [AreaPath: [Int]] = [:]
+  private var rowsOfAreas: [[Int]] = []
   private var rowOfLine: [LineKey: Int] = [:]
   /// The series' places in the rows.
   private var places: [Series: Int] = [:]
@@ -22,6 +24,12 @@ public struct Ledger: Sendable {
     /// Both taken together.
     static func + (left: Sum, right: Sum) throws(AmountOverflow) -> Sum {
       Sum(amount: try left.amount + right.amount, count: left.count + right.count)
+    }
+
+    /// What has been added up so far, if anything, and one more.
+    static func + (left: Sum?, right: Sum) throws(AmountOverflow) -> Sum {
+      guard let left else { return right }
+      return try left + right
     }
   }
 
@@ -41,13 +49,18 @@ public struct Ledger: Sendable {
     // One more than the lines: the first is that of facts without a line.
     let width = table.lines.count + 1
     var known: [Int: Int] = [:]
-    for fact in table.facts {
-      let line = fact.line.map { $0 + 1 } ?? 0
-      let key = fact.area * width + line
-      let row =
-        known[key] ?? row(of: table.areas[fact.area], fact.line.map { table.lines[$0] })
-      known[key] = row
-      try rows[row].add(Sum(amount: fact.amount, count: 1), at: places[fact.series])
+    for index in table.facts.indices {
+      let (area, line) = (table.facts[index].area, table.facts[index].line)
+      let key = area * width + (line.map { $0 + 1 } ?? 0)
+      let row: Int
+      if let found = known[key] {
+        row = found
+      } else {
+        row = self.row(of: table.areas[area], line.map { table.lines[$0] })
+        known[key] = row
+      }
+      let sum = Sum(amount: table.facts[index].amount, count: 1)
+      try rows[row].add(sum, at: places[table.facts[index].series])
     }
   }
 
@@ -58,38 +71,52 @@ public struct Ledger: Sendable {
   /// - Returns: The sum over the area's lines, or `nil`.
   /// - Throws: ``AmountOverflow`` when the sum of the lines does not fit.
   public func sum(_ area: AreaPath, _ wanted: Series) throws(AmountOverflow) -> Sum? {
-    try sum(area, wanted) { _ in true }
+    guard let area = placesOfAreas[area] else { return nil }
+    return try sums(of: [area], wanted)[0]
   }
 
-  /// The sum of the facts about one area, series and some of its lines; `nil` when there are none.
-  /// - Parameters:
-  ///   - area: The area itself, without those below it.
-  ///   - wanted: The series.
-  ///   - isWanted: Whether a line is counted; `nil` stands for facts without a line.
-  /// - Returns: The sum over the lines, or `nil`.
-  /// - Throws: ``AmountOverflow`` when the sum of the lines does not fit.
-  public func sum(
-    _ area: AreaPath,
-    _ wanted: Series,
-    where isWanted: (Line?) -> Bool,
-  ) throws(AmountOverflow) -> Sum? {
-    guard let place = places[wanted] else { return nil }
-    var total: Sum?
-    for index in rowsOfArea[area] ?? [] where isWanted(rows[index].line) {
-      guard let sum = rows[index][place] else { continue }
-      total = try total.map { (soFar) throws(AmountOverflow) in try soFar + sum } ?? sum
+  /// The ledger with some of its lines alone.
+  /// - Parameter isWanted: Whether a line is kept; `nil` stands for facts without a line.
+  /// - Returns: The ledger, with all areas.
+  func keeping(_ isWanted: (Line?) -> Bool) -> Ledger {
+    var kept = self
+    for area in rowsOfAreas.indices {
+      kept.rowsOfAreas[area].removeAll { !isWanted(rows[$0].line) }
     }
-    return total
+    return kept
   }
 
-  /// The areas that the ledger has rows of, each once, in no order.
-  public var areas: some Collection<AreaPath> { rowsOfArea.keys }
+  /// The place of an area, by which its sums are found; `nil` when there are no facts about it.
+  func place(of area: AreaPath) -> Int? { placesOfAreas[area] }
+
+  /// The sums of the facts about some areas and one series; `nil` where there are none.
+  /// - Parameters:
+  ///   - areas: The areas' places.
+  ///   - wanted: The series.
+  /// - Returns: For each area the sum over its lines, or `nil`.
+  /// - Throws: ``AmountOverflow`` when the sum of the lines does not fit.
+  func sums(of areas: [Int], _ wanted: Series) throws(AmountOverflow) -> [Sum?] {
+    var sums = [Sum?](repeating: nil, count: areas.count)
+    guard let place = places[wanted] else { return sums }
+    for (index, area) in areas.enumerated() {
+      for row in rowsOfAreas[area] {
+        guard let sum = rows[row][place] else { continue }
+        sums[index] = try sums[index] + sum
+      }
+    }
+    return sums
+  }
 
   private mutating func row(of area: AreaPath, _ line: Line?) -> Int {
     let key = LineKey(area: area, line: line)
     if let row = rowOfLine[key] { return row }
     rowOfLine[key] = rows.count
-    rowsOfArea[area, default: []].append(rows.count)
+    let place = placesOfAreas[area] ?? rowsOfAreas.count
+    if place == rowsOfAreas.count {
+      placesOfAreas[area] = place
+      rowsOfAreas.append([])
+    }
+    rowsOfAreas[place].append(rows.count)
     rows.append(Row(line: line))
     return rows.count - 1
   }
@@ -120,33 +147,5 @@ extension Ledger {
       while sums.count <= place { sums.append(Sum(amount: .zero, count: 0)) }
       sums[place] = try sums[place] + sum
     }
-  }
-
-  /// Computes a series for the areas that have no facts about it.
-  ///
-  /// An area that states the series itself keeps what it states.
-  /// - Parameters:
-  ///   - wanted: The series.
-  ///   - formula: How it follows from others.
-  /// - Returns: The areas whose outcome gave no usable profile, so that their year was split evenly.
-  /// - Throws: ``AmountOverflow`` when a figure does not fit.
-  public mutating func fill(
-    _ wanted: Series,
-    from formula: SeriesFormula,
-  ) throws(AmountOverflow) -> Set<AreaPath> {
-    let place = place(of: wanted)
-    var withoutProfile: Set<AreaPath> = []
-    for (area, indices) in rowsOfArea where !indices.contains(where: { rows[$0][place] != nil }) {
-      for index in indices {
-        var lacksProfile = false
-        let sum = try formula.sum(
-          { rows[index][places[$0] ?? .max] },
-          lacksProfile: &lacksProfile,
-        )
-        if lacksProfile { withoutProfile.insert(area) }
-        if let sum { try rows[index].add(sum, at: place) }
-      }
-    }
-    return withoutProfile
   }
 }

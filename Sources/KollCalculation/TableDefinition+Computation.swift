@@ -9,7 +9,8 @@ extension TableDefinition {
   /// - Returns: The table, its rows and columns as declared.
   /// - Throws: ``AmountOverflow`` when a figure does not fit; nothing wraps.
   public func computed(from ledger: Ledger) throws(AmountOverflow) -> ComputedTable {
-    let (ledger, notes) = try filled(ledger)
+    let (sums, withoutProfile) = try sumsOfFacts(in: ledger)
+    let order = evaluationOrder
     var rows = self.rows.map { definition in
       ComputedRow(
         label: definition.label,
@@ -24,8 +25,8 @@ extension TableDefinition {
     for isSum in [false, true] {
       for (index, definition) in self.rows.enumerated() where definition.content.isTerms == isSum {
         guard definition.content != .none else { continue }
-        rows[index].cells = try stated(definition, ledger: ledger, among: rows)
-        try evaluateExpressions(in: &rows[index])
+        rows[index].cells = try stated(definition, sums[index], in: ledger, among: rows)
+        try evaluateExpressions(order, in: &rows[index])
       }
     }
     return ComputedTable(
@@ -34,31 +35,46 @@ extension TableDefinition {
       sign: shownSign ?? sign,
       columns: columns,
       rows: rows,
-      notes: notes,
+      notes: columns.notesOnPeriodisation(withoutProfile: withoutProfile),
     )
   }
 
-  /// The ledger with the series of the columns that follow from others, and what to tell of them.
-  private func filled(_ ledger: Ledger) throws(AmountOverflow) -> (Ledger, [Note]) {
-    var ledger = ledger
-    var withoutProfile: [Int: Set<AreaPath>] = [:]
-    for (index, column) in columns.enumerated() {
-      guard let formula = column.formula else { continue }
-      withoutProfile[index] = try ledger.fill(column.series, from: formula)
+  /// What the areas of the rows with facts state in each column, or what follows from it.
+  ///
+  /// - Parameter ledger: The facts, summed.
+  /// - Returns: For each row its sums by column, none for rows without facts, and the areas whose
+  ///   year is spread evenly for want of a profile.
+  /// - Throws: ``AmountOverflow`` when a figure does not fit.
+  private func sumsOfFacts(
+    in ledger: Ledger
+  ) throws(AmountOverflow) -> (sums: [[Ledger.Sum?]], withoutProfile: Set<AreaPath>) {
+    let nothing = [Ledger.Sum?](repeating: nil, count: columns.count)
+    var sums = rows.map { $0.content == .facts ? nothing : [] }
+    let placed = rows.indices.compactMap { row in
+      sums[row].isEmpty ? nil : ledger.place(of: rows[row].path).map { (row: row, area: $0) }
     }
-    return (ledger, columns.notesOnPeriodisation(withoutProfile: withoutProfile))
+    let areas = placed.map(\.area)
+    var withoutProfile: Set<Int> = []
+    for (index, column) in columns.enumerated() where column.expression == nil {
+      let column = try column.sums(of: areas, in: ledger, &withoutProfile)
+      for (place, sum) in zip(placed, column) { sums[place.row][index] = sum }
+    }
+    let lacking = placed.filter { withoutProfile.contains($0.area) }.map { rows[$0.row].path }
+    return (sums, Set(lacking))
   }
 
   private func stated(
     _ row: RowDefinition,
-    ledger: Ledger,
+    _ sums: [Ledger.Sum?],
+    in ledger: Ledger,
     among rows: [ComputedRow],
   ) throws(AmountOverflow) -> [Cell] {
     switch row.content {
     case .none: columns.map { _ in Cell(.absent(.notStated)) }
     case .given(let cells): spread(cells)
-    case .facts: try lookedUp(row, in: ledger)
-    case .elimination(let items, let areas): try eliminated(items, of: areas, in: ledger)
+    case .facts: try shown(sums, in: row)
+    case .elimination(let items, let areas):
+      try shown(eliminated(items, of: areas, in: ledger), in: row)
     case .terms(let terms): try summed(terms, of: rows)
     }
   }
@@ -72,25 +88,24 @@ extension TableDefinition {
     }
   }
 
-  private func lookedUp(
-    _ row: RowDefinition,
-    in ledger: Ledger,
+  /// The cells of a row with facts.
+  private func shown(
+    _ sums: [Ledger.Sum?],
+    in row: RowDefinition,
   ) throws(AmountOverflow) -> [Cell] {
     var cells: [Cell] = []
-    for column in columns { cells.append(Cell(try lookedUp(row, column, in: ledger))) }
+    cells.reserveCapacity(columns.count)
+    for (column, sum) in zip(columns, sums) {
+      if let words = row.texts[column.series], column.expression == nil {
+        cells.append(Cell(.text(words)))
+      } else if let sum {
+        let amount = isTurned(column) ? try -sum.amount : sum.amount
+        cells.append(Cell(column.series.kind.value(of: amount, in: column.scale)))
+      } else {
+        cells.append(Cell(.absent(.notStated)))
+      }
+    }
     return cells
-  }
-
-  private func lookedUp(
-    _ row: RowDefinition,
-    _ column: TableColumn,
-    in ledger: Ledger,
-  ) throws(AmountOverflow) -> CellValue {
-    guard column.expression == nil else { return .absent(.notStated) }
-    if let words = row.texts[column.series] { return .text(words) }
-    guard let sum = try ledger.sum(row.path, column.series) else { return .absent(.notStated) }
-    let amount = isTurned(column) ? try -sum.amount : sum.amount
-    return column.series.kind.value(of: amount, in: column.scale)
   }
 
   /// The internal items of areas, with the other sign.
@@ -98,24 +113,21 @@ extension TableDefinition {
     _ items: InternalItems,
     of areas: [AreaPath],
     in ledger: Ledger,
-  ) throws(AmountOverflow) -> [Cell] {
-    var cells: [Cell] = []
+  ) throws(AmountOverflow) -> [Ledger.Sum?] {
+    let ledger = ledger.keeping(items.include)
+    let places = areas.compactMap(ledger.place)
+    var withoutProfile: Set<Int> = []
+    var sums: [Ledger.Sum?] = []
     for column in columns {
-      var sum: Money?
-      for area in areas where column.expression == nil && column.series.kind.isSummed {
-        guard let part = try ledger.sum(area, column.series, where: items.include) else { continue }
-        sum = try (sum ?? .zero) - part.amount
+      let isSummed = column.expression == nil && column.series.kind.isSummed
+      var total: Ledger.Sum?
+      for sum in try column.sums(of: isSummed ? places : [], in: ledger, &withoutProfile) {
+        guard let sum else { continue }
+        total = try total + Ledger.Sum(amount: -sum.amount, count: sum.count)
       }
-      let shown = try sum.map { (amount) throws(AmountOverflow) in
-        isTurned(column) ? try -amount : amount
-      }
-      cells.append(
-        Cell(
-          shown.map { column.series.kind.value(of: $0, in: column.scale) } ?? .absent(.notStated)
-        )
-      )
+      sums.append(total)
     }
-    return cells
+    return sums
   }
 
   private func isTurned(_ column: TableColumn) -> Bool {
@@ -156,13 +168,19 @@ extension TableDefinition {
     return Cell(value, isApproximate: isApproximate)
   }
 
-  private func evaluateExpressions(in row: inout ComputedRow) throws(AmountOverflow) {
-    for index in evaluationOrder {
+  /// Evaluates the expressions of a row in an order in which each has what it names.
+  private func evaluateExpressions(
+    _ order: [Int],
+    in row: inout ComputedRow,
+  ) throws(AmountOverflow) {
+    guard !order.isEmpty else { return }
+    var numbers = zip(columns, row.cells).map { $1.value.number(in: $0.scale) }
+    for index in order {
       guard let expression = columns[index].expression else { continue }
-      let numbers = zip(columns, row.cells).map { $1.value.number(in: $0.scale) }
       let isApproximate = expression.columns.contains { row.cells[$0].isApproximate }
       let value = try columns[index].value(of: expression.evaluate(on: numbers))
       row.cells[index] = Cell(value, isApproximate: isApproximate)
+      numbers[index] = value.number(in: columns[index].scale)
     }
   }
 
@@ -173,7 +191,7 @@ extension TableDefinition {
     func visit(_ index: Int) {
       guard visited.insert(index).inserted else { return }
       columns[index].expression?.columns.forEach(visit)
-      order.append(index)
+      if columns[index].expression != nil { order.append(index) }
     }
     columns.indices.forEach(visit)
     return order
@@ -191,6 +209,19 @@ extension TableColumn {
       default: .money(try Money(showing: number, in: scale))
       }
     }
+  }
+}
+
+extension TableColumn {
+  /// What areas state in the column's series, or what follows for them from others.
+  fileprivate func sums(
+    of areas: [Int],
+    in ledger: Ledger,
+    _ withoutProfile: inout Set<Int>,
+  ) throws(AmountOverflow) -> [Ledger.Sum?] {
+    let stated = SeriesFormula.stated(series)
+    let formula = formula.map { .first([stated, $0]) } ?? stated
+    return try formula.sums(of: areas, in: ledger, &withoutProfile)
   }
 }
 

@@ -75,6 +75,68 @@ import Testing
     )
   }
 
+  @Test func aMonthThatStandsBesideAPeriodIsNotTakenForIt() throws {
+    let months = ImportedTable(
+      text: """
+        Område | Budget 2021-01 | Budget 2021-02
+        Skola  | 100            | 120
+        """
+    )
+    let year = ImportedTable(text: "Område | Budget 2021\nVård | 1200", file: "b.csv")
+    #expect(
+      try plain(["budget 2021-01", "budget 2021-01...2021-02"], of: months, year) == """
+        Område | Budget 2021-01 | Budget jan–feb 2021
+        Skola | 100 | 220
+        Vård | 100 | 200
+        Totalt | 200 | 420
+        """
+    )
+  }
+
+  @Test func anAccountThatIsGoneFromWhatIsAccumulatedIsTakenOffItsMonth() throws {
+    var accumulated = ImportedTable(
+      text: """
+        Område | Utfall 2021-01...2021-07 | Utfall 2021-01...2021-08
+        Skola  | 600                      | 820
+        """
+    )
+    let july = try #require(accumulated.facts.first)
+    accumulated.lines = [Line(account: "5010 Löner")]
+    accumulated.facts.append(
+      Fact(
+        area: july.area,
+        line: 0,
+        series: july.series,
+        amount: Money(minorUnits: 100 * 100_000),
+        origin: july.origin,
+      )
+    )
+    #expect(try plain(["utfall 2021-08"], of: accumulated).hasSuffix("Totalt | 120"))
+  }
+
+  @Test func aMonthLeftOutOfABudgetByMonthHasNothing() throws {
+    let titles = (1...12).map { "Budget 2021-\($0 < 10 ? "0" : "")\($0)" }
+    let months = ImportedTable(
+      text: "Område | Budget 2021 | " + titles.joined(separator: " | ") + """
+
+        Skola  | 1200 | 100 | 100 | 100 | 100 | 100 | 100 | 100 |  | 200 | 100 | 100 | 100
+        Simhall |     |     |     |     |     |     | 120 |     |  |     |     |     |
+        Vård   | 600  |     |     |     |     |     |     |     |  |     |     |     |
+        Bad    |      |     |     |     |     |     |     |     | 7 |    |     |     |
+        """
+    )
+    #expect(
+      try plain(["budget 2021-08", "budget 2021-08...2021-09", "budget 2021"], of: months) == """
+        Område | Budget 2021-08 | Budget aug–sep 2021 | Budget 2021
+        Skola |  | 200 | 1200
+        Simhall |  |  | 120
+        Vård | 50 | 100 | 600
+        Bad | 7 | 7 | 7
+        Totalt | 57 | 307 | 1927
+        """
+    )
+  }
+
   @Test func aBudgetIsSpreadByTwelfthsSoThatEveryRunningTotalIsRight() throws {
     let year = ImportedTable(text: "Område | Budget 2021\nSkola | 100", unit: .kr)
     let columns = (1...12).map { "budget 2021-\($0 < 10 ? "0" : "")\($0)" }

@@ -8,7 +8,7 @@ import Testing
 struct LocaleTests {
   @Test(
     .enabled(
-      if: SwedishLocale.canBeMade || Office.isRequired,
+      if: SwedishLocale.canBeMade || Environment.requiresCheckers,
       "localedef or the source of sv_SE is not installed",
     )
   )

@@ -6,7 +6,7 @@ struct Office: ~Copyable {
   private let folder: TemporaryFolder
 
   /// Whether the tests with it run: it is there, or its absence is a failure.
-  static var isExpected: Bool { missing.isEmpty || isRequired }
+  static var isExpected: Bool { missing.isEmpty || Environment.requiresCheckers }
 
   /// What tests say that are left out.
   static let reason = "soffice or python3 is not installed; KOLL_CHECKERS=required demands them"
@@ -91,11 +91,6 @@ extension Office {
   private static let checkers = FileTree(
     PackageFolder.path + "/Tests/KollExportXLSXTests/Checkers"
   )
-
-  /// Whether a checker that is not installed is a failure.
-  static var isRequired: Bool {
-    ProcessInfo.processInfo.environment["KOLL_CHECKERS"] == "required"
-  }
 
   private static var missing: [String] {
     ["soffice", "python3"].filter { (try? run(["which", $0])) == nil }

@@ -12,6 +12,11 @@ public enum Environment {
     ProcessInfo.processInfo.environment["KOLL_MUTANTS"] == "all"
   }
 
+  /// Whether a program that is not installed fails the tests with it, which are skipped otherwise.
+  public static var requiresCheckers: Bool {
+    ProcessInfo.processInfo.environment["KOLL_CHECKERS"] == "required"
+  }
+
   /// The one seed to try, when one is named.
   static var seed: UInt64? {
     ProcessInfo.processInfo.environment["KOLL_SEED"].flatMap { UInt64($0) }

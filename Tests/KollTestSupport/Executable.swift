@@ -1,26 +1,42 @@
 import Foundation
 
-/// The `koll` that this run of the tests was built with.
+/// A program that tests run: the `koll` that they were built with, or one that is installed.
 public struct Executable: Sendable {
+  private let name: String
   private let path: String
 
-  /// Finds the executable beside the bundle of the tests.
-  /// - Throws: ``Missing`` when it is not there.
+  /// Finds `koll` beside the bundle of the tests.
+  /// - Throws: ``Missing`` when it was not built, or is not where the tests are.
   public init() throws(Missing) {
-    let folders = Executable.candidates
-    let found = folders.lazy.map { $0 + "/koll" }
+    try self.init("koll", in: Executable.candidates, hint: "build it with swift build")
+  }
+
+  /// Finds a program that other programs' results are compared with.
+  /// - Parameter name: The program's name.
+  /// - Throws: ``Missing`` when it is not in the folders that commands are found in.
+  public init(installed name: String) throws(Missing) {
+    let folders = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let hint = "scripts/set-up --checkers installs it"
+    try self.init(name, in: folders.split(separator: ":").map(String.init), hint: hint)
+  }
+
+  private init(_ name: String, in folders: [String], hint: String) throws(Missing) {
+    let found = folders.lazy.map { $0 + "/" + name }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
-    guard let found else { throw Missing(folders: folders) }
+    guard let found else { throw Missing(name: name, folders: folders, hint: hint) }
+    self.name = name
     path = found
   }
 
-  /// The executable was not built, or not where the tests are.
+  /// A program is not there.
   public struct Missing: Error, CustomStringConvertible {
+    let name: String
     let folders: [String]
+    let hint: String
 
     /// Where it was looked for, and what to do.
     public var description: String {
-      "no executable koll in \(folders.joined(separator: ", ")); build it with swift build"
+      "no executable \(name) in \(folders.joined(separator: ", ")); \(hint)"
     }
   }
 
@@ -82,7 +98,7 @@ extension Executable {
       status: (wasSignal ? 128 : 0) + Int(process.terminationStatus),
       output: try streams.tree.bytes(of: "output"),
       errors: try streams.tree.bytes(of: "errors"),
-      command: (["koll"] + arguments).map(\.quotedForShell).joined(separator: " "),
+      command: ([name] + arguments).map(\.quotedForShell).joined(separator: " "),
     )
   }
 

@@ -109,9 +109,28 @@ extension SeriesCatalogue {
     whole.year = year
     let inForce = wanted.side == .net ? decided(whole)?.formula : nil
     guard let amount = inForce ?? formula(for: whole) else { return nil }
-    let months = start.distance(to: period.first)..<start.distance(to: period.last) + 1
-    let profile = profile(of: wanted, in: year)
-    return .part(amount, YearPart(months: months, profile: profile))
+    let part = YearPart(
+      months: start.distance(to: period.first)..<start.distance(to: period.last) + 1,
+      profile: profile(of: wanted, in: year),
+      statedMonths: statedMonths(of: wanted, in: rules.fiscalYear.period(of: year)),
+    )
+    return .part(amount, part)
+  }
+
+  /// The months of a year that sources state on the sides that a series follows from, where they
+  /// state all those that it covers.
+  private func statedMonths(of wanted: Series, in year: Period?) -> [Series] {
+    let sides: [Side?] = wanted.side == .net ? [.net, .cost, .income] : [wanted.side]
+    return sides.flatMap { side in
+      func months(_ period: Period?) -> [Series] {
+        (period?.months ?? []).map { month in
+          var series = series(wanted, over: .month(month))
+          series.side = side
+          return series
+        }
+      }
+      return months(wanted.period).allSatisfy(isStated) ? months(year).filter(isStated) : []
+    }
   }
 
   private func profile(of wanted: Series, in year: Int) -> YearPart.Profile {

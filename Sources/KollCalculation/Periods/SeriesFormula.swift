@@ -14,7 +14,7 @@ public indirect enum SeriesFormula: Hashable, Sendable {
   case difference(SeriesFormula, SeriesFormula)
   /// The first that has a value: the same figure may be stated in more than one way.
   case first([SeriesFormula])
-  /// The part of a year's amount that falls on some of its months.
+  /// The part of a year's amount that falls on some of its months; absent where months are stated.
   case part(SeriesFormula, YearPart)
   /// The year that an amount of some of its months points at; absent where the months have no share.
   case projected(SeriesFormula, YearPart)
@@ -42,67 +42,105 @@ extension SeriesFormula {
 }
 
 extension SeriesFormula {
-  /// Evaluates the formula on the sums of one area and line.
+  /// Evaluates the formula on the sums of some areas.
+  ///
+  /// All of an area's lines are taken together: one that is booked in July may be gone from what is
+  /// accumulated to August, and shares of a year are rounded once.
   /// - Parameters:
-  ///   - stated: The sums of the series that sources state.
-  ///   - lacksProfile: Set when a year is spread evenly, since the profile wanted cannot be used.
-  /// - Returns: The sum, or `nil` when what it follows from is absent.
+  ///   - areas: The areas' places in the ledger.
+  ///   - ledger: The sums of the series that sources state.
+  ///   - withoutProfile: Gets the places of the areas whose year is spread evenly, since the profile
+  ///     wanted cannot be used.
+  /// - Returns: The sum for each area, or `nil` where what it follows from is absent.
   /// - Throws: ``AmountOverflow`` when a figure does not fit.
-  func sum(
-    _ stated: (Series) -> Ledger.Sum?,
-    lacksProfile: inout Bool,
-  ) throws(AmountOverflow) -> Ledger.Sum? {
+  func sums(
+    of areas: [Int],
+    in ledger: Ledger,
+    _ withoutProfile: inout Set<Int>,
+  ) throws(AmountOverflow) -> [Ledger.Sum?] {
     switch self {
-    case .stated(let series): return stated(series)
+    case .stated(let series): return try ledger.sums(of: areas, series)
     case .negated(let inner):
-      guard let sum = try inner.sum(stated, lacksProfile: &lacksProfile) else { return nil }
-      return Ledger.Sum(amount: try -sum.amount, count: sum.count)
+      var sums = try inner.sums(of: areas, in: ledger, &withoutProfile)
+      for (index, sum) in sums.enumerated() {
+        if let sum { sums[index] = Ledger.Sum(amount: try -sum.amount, count: sum.count) }
+      }
+      return sums
     case .sum(let parts):
-      var total: Ledger.Sum?
+      var totals = [Ledger.Sum?](repeating: nil, count: areas.count)
       for part in parts {
-        guard let sum = try part.sum(stated, lacksProfile: &lacksProfile) else { continue }
-        total = try total.map { (soFar) throws(AmountOverflow) in try soFar + sum } ?? sum
+        let sums = try part.sums(of: areas, in: ledger, &withoutProfile)
+        for (index, sum) in sums.enumerated() {
+          if let sum { totals[index] = try totals[index] + sum }
+        }
       }
-      return total
+      return totals
     case .difference(let whole, let earlier):
-      guard let sum = try whole.sum(stated, lacksProfile: &lacksProfile) else { return nil }
-      guard let before = try earlier.sum(stated, lacksProfile: &lacksProfile) else { return sum }
-      return Ledger.Sum(amount: try sum.amount - before.amount, count: sum.count + before.count)
-    case .first(let ways):
-      for way in ways {
-        if let sum = try way.sum(stated, lacksProfile: &lacksProfile) { return sum }
+      var sums = try whole.sums(of: areas, in: ledger, &withoutProfile)
+      let before = try earlier.sums(of: areas, in: ledger, &withoutProfile)
+      for (index, pair) in zip(sums, before).enumerated() {
+        guard let all = pair.0, let before = pair.1 else { continue }
+        let count = all.count + before.count
+        sums[index] = Ledger.Sum(amount: try all.amount - before.amount, count: count)
       }
-      return nil
+      return sums
+    case .first(let ways):
+      var found = [Ledger.Sum?](repeating: nil, count: areas.count)
+      for way in ways {
+        // A way is only gone where the ones before it led nowhere.
+        let open = found.indices.filter { found[$0] == nil }
+        guard !open.isEmpty else { break }
+        let sums = try way.sums(of: open.map { areas[$0] }, in: ledger, &withoutProfile)
+        for (index, sum) in zip(open, sums) { found[index] = sum }
+      }
+      return found
     case .part(let year, let part):
-      guard let sum = try year.sum(stated, lacksProfile: &lacksProfile) else { return nil }
-      let weights = try part.profile.weights(stated)
-      if weights == nil { lacksProfile = true }
-      let amount = try (weights ?? .even).part(of: sum.amount, part.months)
-      return Ledger.Sum(amount: amount, count: sum.count)
+      var open = Array(areas.indices)
+      for month in part.statedMonths {
+        let sums = try ledger.sums(of: open.map { areas[$0] }, month)
+        open = zip(open, sums).filter { $0.1 == nil }.map(\.0)
+      }
+      var found = [Ledger.Sum?](repeating: nil, count: areas.count)
+      guard !open.isEmpty else { return found }
+      let places = open.map { areas[$0] }
+      let sums = try year.sums(of: places, in: ledger, &withoutProfile)
+      let weights = try part.profile.weights(of: places, in: ledger)
+      for (number, index) in open.enumerated() {
+        guard let sum = sums[number] else { continue }
+        if weights[number] == nil { withoutProfile.insert(areas[index]) }
+        let amount = try (weights[number] ?? .even).part(of: sum.amount, part.months)
+        found[index] = Ledger.Sum(amount: amount, count: sum.count)
+      }
+      return found
     case .projected(let booked, let part):
-      guard let sum = try booked.sum(stated, lacksProfile: &lacksProfile),
-        let weights = try part.profile.weights(stated),
-        let amount = try weights.year(with: sum.amount, in: part.months)
-      else { return nil }
-      return Ledger.Sum(amount: amount, count: sum.count)
+      var sums = try booked.sums(of: areas, in: ledger, &withoutProfile)
+      let weights = try part.profile.weights(of: areas, in: ledger)
+      for (index, sum) in sums.enumerated() {
+        let year = try sum.flatMap { (sum) throws(AmountOverflow) in
+          try weights[index]?.year(with: sum.amount, in: part.months)
+        }
+        sums[index] = year.map { Ledger.Sum(amount: $0, count: sum?.count ?? 0) }
+      }
+      return sums
     }
   }
 }
 
 extension YearPart.Profile {
-  /// The weights for one area and line; `nil` when its outcome gives none.
+  /// The weights for each area; `nil` where its outcome gives none.
   fileprivate func weights(
-    _ stated: (Series) -> Ledger.Sum?
-  ) throws(AmountOverflow) -> MonthWeights? {
+    of areas: [Int],
+    in ledger: Ledger,
+  ) throws(AmountOverflow) -> [MonthWeights?] {
     switch self {
-    case .weights(let weights): return weights
+    case .weights(let weights): return areas.map { _ in weights }
     case .outcome(let months):
-      var amounts: [Money] = []
-      var isSplitEvenly = false
-      for month in months {
-        amounts.append(try month.sum(stated, lacksProfile: &isSplitEvenly)?.amount ?? .zero)
+      var isSplitEvenly: Set<Int> = []
+      var sums: [[Ledger.Sum?]] = []
+      for month in months { sums.append(try month.sums(of: areas, in: ledger, &isSplitEvenly)) }
+      return areas.indices.map { area in
+        MonthWeights(outcome: sums.map { $0[area]?.amount ?? .zero })
       }
-      return MonthWeights(outcome: amounts)
     }
   }
 }

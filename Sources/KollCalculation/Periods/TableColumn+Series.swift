@@ -31,9 +31,9 @@ extension TableColumn {
 
 extension [TableColumn] {
   /// What a reader must know of columns whose figures are parts of a year's.
-  /// - Parameter areas: The areas whose outcome gave no profile, by the column's place.
+  /// - Parameter areas: The areas whose outcome gave no profile.
   /// - Returns: A note on each way in which a year is spread, and one on those areas.
-  func notesOnPeriodisation(withoutProfile areas: [Int: Set<AreaPath>]) -> [Note] {
+  func notesOnPeriodisation(withoutProfile areas: Set<AreaPath>) -> [Note] {
     var ways: [String] = []
     var titles: [String: [String]] = [:]
     for column in self {
@@ -46,7 +46,7 @@ extension [TableColumn] {
     let notes = ways.map { way in
       Note(text: "\(way): \((titles[way] ?? []).joined(separator: ", ")).")
     }
-    let names = Set(areas.values.flatMap(\.self)).compactMap(\.labels.last).sorted()
+    let names = areas.compactMap(\.labels.last).sorted()
     guard !names.isEmpty else { return notes }
     let list = names.joined(separator: ", ")
     let exception =

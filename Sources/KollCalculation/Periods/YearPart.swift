@@ -1,4 +1,4 @@
-internal import KollModel
+public import KollModel
 
 /// Some months of a year, and how the year's amount is spread over its months.
 public struct YearPart: Hashable, Sendable {
@@ -6,6 +6,9 @@ public struct YearPart: Hashable, Sendable {
   public let months: Range<Int>
   /// How the year's amount is spread.
   public let profile: Profile
+  /// The months of the year that sources state: an area with any of them is not spread, and a month
+  /// that it leaves out has nothing.
+  public let statedMonths: [Series]
 
   /// How a year's amount is spread over its months.
   public indirect enum Profile: Hashable, Sendable {
@@ -19,8 +22,10 @@ public struct YearPart: Hashable, Sendable {
   /// - Parameters:
   ///   - months: The months, counted from 0 in the year.
   ///   - profile: How the year's amount is spread.
-  public init(months: Range<Int>, profile: Profile) {
+  ///   - statedMonths: The months of the year that sources state.
+  public init(months: Range<Int>, profile: Profile, statedMonths: [Series] = []) {
     self.months = months
     self.profile = profile
+    self.statedMonths = statedMonths
   }
 }

@@ -1,0 +1,16 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "KollBenchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "Koll", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "report-model",
+      dependencies: [.product(name: "KollLibrary", package: "Koll")],
+    )
+  ],
+  swiftLanguageModes: [.v6],
+)
