@@ -55,9 +55,11 @@ extension TableReader {
 
   /// The header that begins at a row, with the rows that belong to it.
   private func header(at record: Int, captions: Int) -> FoundHeader {
+    let next = record + 1
     let isUpper =
-      record + 1 < grid.count && isHeader(record + 1) && !statesUnits(record + 1)
-      && isUpperRow(record)
+      next < grid.count
+      && (isHeader(next) && !statesUnits(next) && isUpperRow(record)
+        || holdsTimes(next, below: record))
     let lower = isUpper ? record + 1 : record
     return FoundHeader(
       captions: captions..<record,

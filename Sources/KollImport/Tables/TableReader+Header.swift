@@ -53,12 +53,15 @@ extension TableReader {
       notes: [],
     )
     readCaptions(found.captions, into: &header)
-    header.unit = header.unit ?? titles.first?.statedUnit
+    let firsts = [found.lower, found.upper].compactMap(\.self).map { grid.text($0, 0) }
+    header.unit = header.unit ?? firsts.lazy.compactMap(\.statedUnit).first
     readColumns(titles, units: found.units, rows: rows, into: &header)
     return header
   }
 
   /// The columns' titles: the lower row's, and behind each the upper row's that stands over it.
+  ///
+  /// A year of two digits is one only behind its kind, and stands there.
   func columnTitles(_ found: FoundHeader) -> [String] {
     let lower = (0..<grid.width(found.lower)).map { grid.text(found.lower, $0) }
     guard let upper = found.upper else { return lower }
@@ -68,7 +71,8 @@ extension TableReader {
       if !over.isEmpty, field > 0 { above = over }
       let title = field < lower.count ? lower[field] : ""
       guard field > 0 else { return title.isEmpty ? over : title }
-      return [title, above].filter { !$0.isEmpty }.joined(separator: " ")
+      let parts = title.shortYear != nil ? [above, title] : [title, above]
+      return parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
   }
 

@@ -72,6 +72,49 @@ struct HeaderTests {
     #expect(read.diagnostics.isEmpty)
   }
 
+  @Test(arguments: [
+    (";Bokslut;Budget;Plan", "Nämnd;2020;2021;2022"),
+    (";Bokslut;Budget;Plan", ";2020;2021;2022"),
+    (";Bokslut;Budget;Plan", "Nämnd/styrelse;2020;2021;2022"),
+    (";Bokslut;Budget;Plan", "(tkr);2020;2021;2022"),
+    (";Bokslut;Budget;Plan", "Belopp i tkr;2020;2021;2022"),
+    (";Bokslut;Budget;Plan", "Förskolan;2020;2021;2022"),
+    ("Nämnd;Bokslut;Budget;Plan", "Tkr;2020;2021;2022"),
+    ("Driftbudget;Bokslut;Budget;Plan", "Nämnd;2020;2021;2022"),
+    ("Nämnd;Bokslut;Budget;Plan", ";2020;2021;2022"),
+    (";Bokslut;Budget;Plan", "Driftbudget;2020;2021*;2022"),
+    (";Bokslut;Budget;Plan", "Nämnd;20;21;22"),
+    (";Bokslut;Budget;Plan", "Nämnd;-20;-21;-22"),
+    (";Bokslut;Budget;Plan", "Nämnd;202012;202112;202212"),
+    (";Bokslut;Budget;Plan", "Tkr;2020-12-31;2021-12-31;2022-12-31"),
+  ])
+  func aRowOfYearsBelowKindsIsAHeaderRow(kinds: String, years: String) throws {
+    let text = "\(kinds)\n\(years)\nKS;100;110;120\nSN;200;210;220\n"
+    let read = TableReader.read(Array(text.utf8), file: "a.csv")
+    let table = try #require(read.table, "\(read.diagnostics)")
+    #expect(table.layout.rows.map(\.label) == ["KS", "SN"])
+    #expect(table.series.map(\.kind) == [.actual, .budget, .plan])
+    #expect(table.series.map(\.year) == [2020, 2021, 2022])
+    #expect(read.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: ["Tkr;Budget;Plan\nNämnd;2021;2022", "Nämnd;Budget;Plan\nTkr;2021;2022"])
+  func theFirstFieldOfEitherHeaderRowStatesTheUnit(header: String) throws {
+    let read = TableReader.read(Array("\(header)\nKS;10;12\nBUN;4;5\n".utf8), file: "a.csv")
+    #expect(read.table?.layout.columns.map(\.scale.unit) == [.tkr, .tkr], "\(read.diagnostics)")
+  }
+
+  @Test(arguments: [
+    "Fastighet;Byggår;Ombyggd\nSkolan;1974;2010\nHuset;1980;2001\n",
+    ";Budget;Utfall\nSkolan;1974;2010\nHuset;1980;2001\n",
+    "Nämnd;Bokslut;Budget;Plan\nSkolan;1999;2000;2001\nHuset;2020;2021;2022\n",
+    "Tkr;Bokslut;Budget;Plan\nSkolan;1900;2000;2010\nHuset;2020;2021;2022\n",
+  ])
+  func figuresOfAnAreaThatLookLikeYearsAreItsFigures(text: String) throws {
+    let read = TableReader.read(Array(text.utf8), file: "a.csv")
+    #expect(read.table?.layout.rows.map(\.label) == ["Skolan", "Huset"], "\(read.diagnostics)")
+  }
+
   @Test func aFindingAboutATitleBeyondTheUpperRowHasAPlace() {
     let text = ";2021;Not\n;Budget;;Budget 202\nA;1;x;3\nB;1;y;3\n"
     let found = TableReader.read(Array(text.utf8), file: "a.csv").diagnostics
