@@ -199,7 +199,7 @@ extension TableReader {
     (1..<max(1, grid.width(record))).contains { grid.isWords(record, $0) }
   }
 
-  private func hasFigures(_ record: Int) -> Bool {
+  func hasFigures(_ record: Int) -> Bool {
     (1..<max(1, grid.width(record))).contains { isFigure(record, $0) }
   }
 

@@ -173,7 +173,12 @@ extension TableReader {
         .text, Phrase(sv: "rubriken säger text eller kod", en: "the title says words or codes"),
       )
     }
-    if title.namesRate {
+    if holdsUnits(field, title, rows) {
+      return (
+        .text, Phrase(sv: "rubriken och cellerna är enheter", en: "title and cells are units"),
+      )
+    }
+    if title.namesRate || title.mayNameRate && isBlankOnSums(field, rows) {
       return (.rate, Phrase(sv: "rubriken säger per styck", en: "the title says for each"))
     }
     if title.namesCount {
@@ -200,6 +205,12 @@ extension TableReader {
       let text = grid.text(record, field)
       return text.isEmpty || Series(reading: text) == Series(.amount, year: Int(text))
     }
+  }
+
+  /// Whether rows that a word calls sums have figures, and none of them in the column.
+  private func isBlankOnSums(_ field: Int, _ rows: Range<Int>) -> Bool {
+    let sums = rows.filter { RowWords.isSum(grid.text($0, 0)) && hasFigures($0) }
+    return !sums.isEmpty && sums.allSatisfy { grid.reading($0, field) == .empty }
   }
 
   /// Whether every figure of a column is a percentage.

@@ -101,6 +101,7 @@ extension TableReader {
     let line = line(record, columns)
     let lineIndex = line.map { body.lines.index(of: $0) }
     let area = body.areas.index(of: AreaPath(path))
+    let unit = columns.unit.flatMap { grid.text(record, $0).statedUnit }
     var columnOfSeries: [Int: Int] = [:]
     for (index, column) in header.columns.enumerated() {
       guard
@@ -115,7 +116,7 @@ extension TableReader {
       columnOfSeries[series] = index
       body.amounts.append(
         LongAmount(
-          number,
+          column.series.kind.isMoney ? number.stated(in: unit) : number,
           record: record,
           column: index,
           area: area,

@@ -122,7 +122,8 @@ public struct TableReader {
     let roles = roles(of: header, titles: columnTitles(found))
     warnOfDamagedYears(found, roles)
     warnOfDecimalPoints(header)
-    let body = readBody(below: header, rows: rows)
+    var body = readBody(below: header, rows: rows)
+    takeRowUnits(header, rows: rows, into: &body)
     detected += detections(of: header, body)
     let table = assembled(header, body)
     return table.map {
