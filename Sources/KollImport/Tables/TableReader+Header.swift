@@ -53,27 +53,34 @@ extension TableReader {
       notes: [],
     )
     readCaptions(found.captions, into: &header)
-    let firsts = [found.lower, found.upper].compactMap(\.self).map { grid.text($0, 0) }
+    let firsts = found.rows.reversed().map { grid.text($0, 0) }
     header.unit = header.unit ?? firsts.lazy.compactMap(\.statedUnit).first
     readColumns(titles, units: found.units, rows: rows, into: &header)
     return header
   }
 
-  /// The columns' titles: the lower row's, and behind each the upper row's that stands over it.
+  /// The columns' titles: the lower row's, and behind each the upper rows' that stand over it.
   ///
   /// A year of two digits is one only behind its kind, and stands there.
   func columnTitles(_ found: FoundHeader) -> [String] {
-    let lower = (0..<grid.width(found.lower)).map { grid.text(found.lower, $0) }
-    guard let upper = found.upper else { return lower }
-    var above = ""
-    return (0..<max(lower.count, grid.width(upper))).map { field in
-      let over = grid.text(upper, field)
-      if !over.isEmpty, field > 0 { above = over }
-      let title = field < lower.count ? lower[field] : ""
-      guard field > 0 else { return title.isEmpty ? over : title }
-      let parts = title.shortYear != nil ? [above, title] : [title, above]
-      return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    var titles = (0..<(found.rows.map(grid.width).max() ?? 0)).map { grid.text(found.lower, $0) }
+    guard found.upper != nil else { return titles }
+    let uppers = found.rows.dropLast()
+    titles[0] =
+      found.rows.reversed().lazy.map { self.grid.text($0, 0) }.first { !$0.isEmpty } ?? ""
+    var above = uppers.map { _ in "" }
+    for field in titles.indices.dropFirst() {
+      for (row, record) in uppers.enumerated() where !grid.text(record, field).isEmpty {
+        // What stands over both ends what the row below it said.
+        above[row] = grid.text(record, field)
+        for lower in above.indices where lower > row { above[lower] = "" }
+      }
+      let title = titles[field]
+      let over = above.reversed()
+      let parts = title.shortYear == nil ? [title] + over : over + [title]
+      titles[field] = parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
+    return titles
   }
 
   func readCaptions(_ captions: Range<Int>, into header: inout Header) {
