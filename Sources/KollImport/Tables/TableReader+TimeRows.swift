@@ -5,7 +5,7 @@ extension TableReader {
   /// Whether every filled field after the first of a row is the year of the title above it.
   ///
   /// Amounts may look like years too, so either the row's first field is no area's name, or the
-  /// titles above are nothing but kinds and the years follow each other.
+  /// titles above are nothing but kinds and there are three years that follow each other.
   func holdsTimes(_ lower: Int, below upper: Int) -> Bool {
     let fields = grid.filled(lower).filter { $0 > 0 }
     let titles = grid.filled(upper).filter { $0 > 0 }.map { grid.text(upper, $0) }
@@ -13,11 +13,19 @@ extension TableReader {
       fields.allSatisfy({ isTime(lower, $0) && namesAmounts(grid.text(upper, $0)) })
     else { return false }
     let label = grid.text(lower, 0)
-    if label.isEmpty || label.isTitleOfLabels { return true }
+    if label.isEmpty || label.isUnitStatement { return true }
     let above = grid.text(upper, 0)
+    let texts = fields.map { grid.text(lower, $0) }
+    let years = texts.compactMap { $0.shortYear ?? Series(reading: $0).year }
+    let isClose = (years.max() ?? 0) - (years.min() ?? 0) <= 10
+    if label.isTitleOfLabels { return isClose && (years.count > 1 || above.isEmpty) }
+    // Figures of an area may well be small, or the same in every column.
+    if texts.contains(where: { $0.shortYear != nil }) { return false }
+    let differentYears = Set(years).count
+    if label.isTitleOfTable { return isClose && differentYears > 1 }
     return (above.isEmpty || above.isUnitStatement)
       && titles.allSatisfy { Series(reading: $0).kind != .amount }
-      && followEachOther(fields.map { grid.text(lower, $0) })
+      && differentYears > 2 && zip(years, years.dropFirst()).allSatisfy { abs($0 - $1) < 2 }
   }
 
   /// Whether a field is a year, in four digits or two, a month or a day, and nothing more.
@@ -32,12 +40,6 @@ extension TableReader {
   private func namesAmounts(_ title: String) -> Bool {
     !title.isEmpty && !title.namesText && !title.namesCode && !title.namesYears
   }
-
-  /// Whether there are at least three years, each the same as the one before it or next to it.
-  private func followEachOther(_ times: [String]) -> Bool {
-    let years = times.compactMap { $0.shortYear ?? Series(reading: $0).year }
-    return years.count > 2 && zip(years, years.dropFirst()).allSatisfy { abs($0 - $1) < 2 }
-  }
 }
 
 extension String {
@@ -47,22 +49,23 @@ extension String {
     return utf8.count < 4 && series.label == nil ? series.year : nil
   }
 
-  /// Whether the text is a title for labels and no area: a unit, `Nämnd/styrelse`, `Driftbudget`.
+  /// Whether the text is a title for labels and no area, such as `Nämnd/styrelse, tkr`.
   fileprivate var isTitleOfLabels: Bool {
-    if isUnitStatement { return true }
     let words = lowercased().split { !$0.isLetter }.map(String.init)
     return !words.isEmpty
       && words.allSatisfy { word in
-        String.titlesOfLabels.contains(word)
-          || ["budget", "räkning", "redovisning"].contains(where: word.hasSuffix)
-          || MoneyUnit(spelling: word) != nil || word == "belopp" || word == "i"
+        String.titlesOfLabels.contains(word) || MoneyUnit(spelling: word) != nil
       }
+  }
+
+  /// Whether the text is what a table may be called, such as `Driftbudget`.
+  fileprivate var isTitleOfTable: Bool {
+    ["budget", "räkning", "redovisning"].contains { lowercased().hasSuffix($0) }
   }
 
   private static let titlesOfLabels: Set<String> = [
     "nämnd", "nämnder", "styrelse", "styrelser", "förvaltning", "förvaltningar", "verksamhet",
     "verksamheter", "verksamhetsområde", "område", "beslutsområde", "ansvarsområde", "sektor",
-    "sektorer", "avdelning", "avdelningar", "enhet", "enheter", "bolag", "projekt", "post",
-    "poster", "benämning", "objekt", "program", "rad",
+    "sektorer", "avdelning", "avdelningar", "enhet", "enheter", "benämning",
   ]
 }
