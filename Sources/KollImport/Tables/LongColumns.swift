@@ -26,6 +26,8 @@ struct LongColumns {
   var comments: [Int] = []
   /// Columns of words that are told apart and shown nowhere.
   var texts: [Int] = []
+  /// The column of words that are the units of the rows' amounts.
+  var unit: Int?
   /// Columns with figures, each with what its title says.
   var amounts: [Amount] = []
 
@@ -81,7 +83,9 @@ struct LongColumnFinder {
       case .side: columns.side = field
       case .round: columns.round = field
       case .comment: columns.comments.append(field)
-      case .text: columns.texts.append(field)
+      case .text:
+        columns.texts.append(field)
+        if titles[field].namesUnit { columns.unit = field }
       case .ignored, .credit: break
       case .debit:
         guard let sides = pairs.first(where: { $0.debit.field == field }) else { break }
@@ -179,7 +183,9 @@ extension LongColumnFinder {
     if title.namesComment { return .comment }
     let series = Series(reading: title)
     if series.tellsKindOrYear { return amount(field, series) }
-    if title.namesText { return .text }
+    if title.namesText || title.namesUnit && holds(field, { $0.isUnitOfAnything }) {
+      return .text
+    }
     if title.namesArea { return .area }
     if title.namesCode { return .text }
     return isWords(field) ? .area : amount(field, series)

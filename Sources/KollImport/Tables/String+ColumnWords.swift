@@ -139,12 +139,45 @@ extension String {
   var namesCount: Bool {
     hasWord(in: [
       "antal", "årsarbetare", "åa", "elever", "barn", "platser", "invånare", "timmar", "anställda",
-      "brukare", "ärenden",
+      "brukare", "ärenden", "volym", "volymer",
     ])
   }
 
-  /// Whether a column of the title holds amounts for each of something, such as `kr/elev`.
+  /// Whether the text begins or ends with the word for a number of something.
+  var namesNumber: Bool {
+    titleWords.first == "antal" || titleWords.last == "antal"
+  }
+
+  /// Whether a column of the title holds units, or names of units of the organisation.
+  var namesUnit: Bool {
+    ["enhet", "enh", "sort", "mått", "måttenhet", "mätenhet"].contains(lowercased())
+  }
+
+  /// Whether the text is a unit of money or of something else.
+  var isUnitOfAnything: Bool {
+    isUnitStatement || namesRate || namesRatio || namesCount
+      || ["st", "styck", "tim", "h", "dagar", "dygn", "kvm", "m2", "km", "index"]
+        .contains(lowercased())
+  }
+
+  /// Whether a column of the title holds prices or averages, where its figures do not say otherwise:
+  /// `Medel` may be funds, and `Pris` what prices rise by.
+  var mayNameRate: Bool {
+    titleWords.contains { $0.hasSuffix("pris") || $0.hasPrefix("medel") }
+  }
+
+  /// Whether a column of the title holds averages of a kind that nobody adds up.
+  private var namesAverage: Bool {
+    titleWords.contains { word in
+      ["index", "meritvärde", "snitt", "genomsnitt", "median", "medelvärde"].contains(word)
+        || word.hasSuffix("täthet")
+    }
+  }
+
+  /// Whether a column of the title holds averages, or amounts for each of something, such as
+  /// `kr/elev`.
   var namesRate: Bool {
+    if namesAverage { return true }
     let things: Set<String> = [
       "elev", "barn", "plats", "invånare", "inv", "timme", "tim", "dygn", "dag", "brukare",
       "årsarbetare", "åa", "anställd", "kvm", "hushåll", "ärende", "besök", "vårddygn", "enhet",

@@ -36,10 +36,13 @@ extension TableReader {
       let labels = labels(record, header)
       if isLoneText(record, header) {
         let words = labels.joined(separator: " ")
-        if body.rows.isEmpty, body.unit == nil, words.lowercased().contains("belopp"),
+        if body.rows.isEmpty, body.unit == nil,
+          words.isUnitStatement || words.lowercased().contains("belopp"),
           let unit = words.statedUnit
         {
           body.unit = unit
+        } else if words.isPageNumber {
+          body.notes.append(Note(text: words))
         } else {
           var row = blankRow(record, labels, header)
           row.isAlone =
@@ -107,9 +110,6 @@ extension TableReader {
     _ header: Header,
     into body: inout Body,
   ) {
-    if labels.allSatisfy(\.isEmpty) {
-      report(.labelMissing) { .noLabel(at: $0.grid.location(record, 0), header.areaTitle) }
-    }
     var row = blankRow(record, labels, header)
     row.isBlank = false
     let name = labels.last { !$0.isEmpty } ?? ""
@@ -119,6 +119,12 @@ extension TableReader {
         if !words.isEmpty { row.texts[index] = words }
       } else {
         row.numbers[index] = readCell(record, column, label: name, notes: &body.notes)
+      }
+    }
+    if labels.allSatisfy(\.isEmpty) {
+      report(.labelMissing) {
+        let place = $0.grid.location(record, 0)
+        return .noLabel(at: place, header.areaTitle, isSum: row.isSum(of: body.rows))
       }
     }
     body.rows.append(row)
@@ -215,6 +221,21 @@ extension TableReader {
   }
 }
 
+extension TableReader.BodyRow {
+  /// Whether each of the row's figures is the sum of those in some rows.
+  fileprivate func isSum(of rows: [TableReader.BodyRow]) -> Bool {
+    let filled = numbers.indices.filter { numbers[$0] != nil }
+    let decimals = (rows + [self]).flatMap(\.numbers).compactMap { $0?.decimals }.max() ?? 0
+    func value(_ number: ReadNumber?) -> Int128 {
+      number.map { Int128($0.coefficient) * powerOfTen(decimals - $0.decimals) } ?? 0
+    }
+    return !rows.isEmpty && decimals < 7
+      && filled.allSatisfy { column in
+        rows.reduce(0) { $0 + value($1.numbers[column]) } == value(numbers[column])
+      }
+  }
+}
+
 extension TableReader.HeaderColumn {
   /// The column by the field and title of one of its sides.
   fileprivate func side(_ side: DebitCredit.Column) -> TableReader.HeaderColumn {
@@ -265,16 +286,25 @@ extension Diagnostic {
     )
   }
 
-  fileprivate static func noLabel(at place: Location, _ title: String) -> Diagnostic {
+  fileprivate static func noLabel(
+    at place: Location,
+    _ title: String,
+    isSum: Bool,
+  ) -> Diagnostic {
     Diagnostic(
       .labelMissing,
       at: place,
       field: title,
       Phrase(sv: "raden har belopp men inget namn", en: "the line has amounts but no name"),
-      help: Phrase(
-        sv: "skriv beslutsområdet i första fältet",
-        en: "write the area in the first field",
-      ),
+      help: isSum
+        ? Phrase(
+          sv: "beloppen är summan av raderna ovanför; skriv Totalt i första fältet",
+          en: "the figures are the sums of the rows above; write Totalt in the first field",
+        )
+        : Phrase(
+          sv: "skriv beslutsområdet i första fältet",
+          en: "write the area in the first field",
+        ),
     )
   }
 

@@ -5,6 +5,8 @@ extension TableReader {
   struct FoundHeader {
     /// The lines above it that belong to the table.
     var captions: Range<Int>
+    /// The header row above the upper one, when there are three.
+    var top: Int?
     /// The upper header row, when there are two.
     var upper: Int?
     /// The header row that names each column.
@@ -13,6 +15,8 @@ extension TableReader {
     var units: Int?
     /// Its columns, when the table has a row for each amount.
     var long: LongColumns?
+    /// All its rows that name columns.
+    var rows: ClosedRange<Int> { (top ?? upper ?? lower)...lower }
     /// The first row below the header.
     var firstRow: Int { (units ?? lower) + 1 }
   }
@@ -26,7 +30,7 @@ extension TableReader {
     var sampled = 0
     while record < grid.count {
       if let header = headers.last, repeats(header, at: record, captionsFrom: captionsFrom) {
-        let end = record + (header.upper == nil ? 1 : 2)
+        let end = record + header.rows.count
         pageLines.formUnion(pageLines(above: record, after: captionsFrom).lowerBound..<end)
         record = end
         captionsFrom = end
@@ -55,16 +59,24 @@ extension TableReader {
 
   /// The header that begins at a row, with the rows that belong to it.
   private func header(at record: Int, captions: Int) -> FoundHeader {
-    let isUpper =
-      record + 1 < grid.count && isHeader(record + 1) && !statesUnits(record + 1)
-      && isUpperRow(record)
-    let lower = isUpper ? record + 1 : record
+    let isUpper = goesOn(below: record)
+    let isTop = isUpper && goesOn(below: record + 1)
+    let lower = record + (isTop ? 2 : isUpper ? 1 : 0)
     return FoundHeader(
       captions: captions..<record,
-      upper: isUpper ? record : nil,
+      top: isTop ? record : nil,
+      upper: isUpper ? lower - 1 : nil,
       lower: lower,
       units: lower + 1 < grid.count && statesUnits(lower + 1) ? lower + 1 : nil,
     )
+  }
+
+  /// Whether the row below a header row is one too.
+  private func goesOn(below record: Int) -> Bool {
+    let next = record + 1
+    guard next < grid.count else { return false }
+    return isHeader(next) && !statesUnits(next) && isUpperRow(record)
+      || holdsTimes(next, below: record)
   }
 
   /// Whether a row holds the units of the columns above it and nothing else.
@@ -197,7 +209,7 @@ extension TableReader {
     (1..<max(1, grid.width(record))).contains { grid.isWords(record, $0) }
   }
 
-  private func hasFigures(_ record: Int) -> Bool {
+  func hasFigures(_ record: Int) -> Bool {
     (1..<max(1, grid.width(record))).contains { isFigure(record, $0) }
   }
 

@@ -53,23 +53,34 @@ extension TableReader {
       notes: [],
     )
     readCaptions(found.captions, into: &header)
-    header.unit = header.unit ?? titles.first?.statedUnit
+    let firsts = found.rows.reversed().map { grid.text($0, 0) }
+    header.unit = header.unit ?? firsts.lazy.compactMap(\.statedUnit).first
     readColumns(titles, units: found.units, rows: rows, into: &header)
     return header
   }
 
-  /// The columns' titles: the lower row's, and behind each the upper row's that stands over it.
+  /// The columns' titles: the lower row's, and behind each the upper rows' that stand over it.
+  ///
+  /// A year of two digits is one only behind its kind, and stands there.
   func columnTitles(_ found: FoundHeader) -> [String] {
-    let lower = (0..<grid.width(found.lower)).map { grid.text(found.lower, $0) }
-    guard let upper = found.upper else { return lower }
-    var above = ""
-    return (0..<max(lower.count, grid.width(upper))).map { field in
-      let over = grid.text(upper, field)
-      if !over.isEmpty, field > 0 { above = over }
-      let title = field < lower.count ? lower[field] : ""
-      guard field > 0 else { return title.isEmpty ? over : title }
-      return [title, above].filter { !$0.isEmpty }.joined(separator: " ")
+    var titles = (0..<(found.rows.map(grid.width).max() ?? 0)).map { grid.text(found.lower, $0) }
+    guard found.upper != nil else { return titles }
+    let uppers = found.rows.dropLast()
+    titles[0] =
+      found.rows.reversed().lazy.map { self.grid.text($0, 0) }.first { !$0.isEmpty } ?? ""
+    var above = uppers.map { _ in "" }
+    for field in titles.indices.dropFirst() {
+      for (row, record) in uppers.enumerated() where !grid.text(record, field).isEmpty {
+        // What stands over both ends what the row below it said.
+        above[row] = grid.text(record, field)
+        for lower in above.indices where lower > row { above[lower] = "" }
+      }
+      let title = titles[field]
+      let over = above.reversed()
+      let parts = title.shortYear == nil ? [title] + over : over + [title]
+      titles[field] = parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
+    return titles
   }
 
   func readCaptions(_ captions: Range<Int>, into header: inout Header) {
@@ -169,7 +180,12 @@ extension TableReader {
         .text, Phrase(sv: "rubriken säger text eller kod", en: "the title says words or codes"),
       )
     }
-    if title.namesRate {
+    if holdsUnits(field, title, rows) {
+      return (
+        .text, Phrase(sv: "rubriken och cellerna är enheter", en: "title and cells are units"),
+      )
+    }
+    if title.namesRate || title.mayNameRate && isBlankOnSums(field, rows) {
       return (.rate, Phrase(sv: "rubriken säger per styck", en: "the title says for each"))
     }
     if title.namesCount {
@@ -196,6 +212,12 @@ extension TableReader {
       let text = grid.text(record, field)
       return text.isEmpty || Series(reading: text) == Series(.amount, year: Int(text))
     }
+  }
+
+  /// Whether rows that a word calls sums have figures, and none of them in the column.
+  private func isBlankOnSums(_ field: Int, _ rows: Range<Int>) -> Bool {
+    let sums = rows.filter { RowWords.isSum(grid.text($0, 0)) && hasFigures($0) }
+    return !sums.isEmpty && sums.allSatisfy { grid.reading($0, field) == .empty }
   }
 
   /// Whether every figure of a column is a percentage.

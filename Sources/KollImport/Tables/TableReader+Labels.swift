@@ -51,6 +51,7 @@ extension TableReader {
     let fields = (1..<max(1, width - 1)).prefix { field in
       let title = titles[field]
       return options.role(ofColumn: title) == nil && !Series(reading: title).tellsKindOrYear
+        && !holdsUnits(field, title, rows)
         && (title.namesCode || title == AreaPath.title(ofLevel: field + 1)
           || holdsNames(field, titles, rows) || holdsCodesOfNext(field, titles, rows))
     }

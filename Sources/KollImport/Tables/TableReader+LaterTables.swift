@@ -22,12 +22,10 @@ extension TableReader {
   ///
   /// What stands between then tells of the page: its number, or the captions again.
   func repeats(_ header: FoundHeader, at record: Int, captionsFrom: Int) -> Bool {
-    guard titles(record) == titles(header.upper ?? header.lower) else { return false }
-    if header.upper != nil {
-      guard record + 1 < grid.count, titles(record + 1) == titles(header.lower) else {
-        return false
-      }
-    }
+    guard
+      zip(header.rows, record..<grid.count).allSatisfy({ titles($0) == titles($1) }),
+      record + header.rows.count <= grid.count
+    else { return false }
     let known = Set(header.captions.map { titles($0) })
     let lines = pageLines(above: record, after: captionsFrom)
     // A blank line alone divides tables.
@@ -64,6 +62,13 @@ extension String {
   /// Whether a column is known by the word, though it is no series.
   fileprivate var isColumnWord: Bool {
     namesText || namesCode || namedKindOfNumber != nil
+  }
+
+  /// Whether the text is the number of a page, such as `Sida 1 (2)`.
+  var isPageNumber: Bool {
+    let parts = lowercased().split { !$0.isLetter && !$0.isNumber }
+    return isPageLine && parts.count > 1
+      && parts.dropFirst().allSatisfy { $0 == "av" || $0 == "of" || $0.allSatisfy(\.isNumber) }
   }
 
   /// Whether a line of words tells which page it begins or ends, or that the table goes on.

@@ -101,6 +101,7 @@ extension TableReader {
     let line = line(record, columns)
     let lineIndex = line.map { body.lines.index(of: $0) }
     let area = body.areas.index(of: AreaPath(path))
+    let unit = columns.unit.flatMap { grid.text(record, $0).statedUnit }
     var columnOfSeries: [Int: Int] = [:]
     for (index, column) in header.columns.enumerated() {
       guard
@@ -115,7 +116,7 @@ extension TableReader {
       columnOfSeries[series] = index
       body.amounts.append(
         LongAmount(
-          number,
+          column.series.kind.isMoney ? number.stated(in: unit) : number,
           record: record,
           column: index,
           area: area,
@@ -167,18 +168,31 @@ extension TableReader {
   ) -> Series {
     guard columns.tellsSeries || !options.accounts.isEmpty else { return column }
     var series = column
+    series.period = row.period ?? column.period
+    series.addUpMonths()
     if row.kind != .amount {
       series.kind = row.kind
       series.label = row.label
+      series.addUpMonths()
     } else if columns.amounts.count == 1, column.kind == .amount {
       series.label = nil
     }
     series.year = row.year ?? column.year ?? options.year
-    series.period = row.period ?? column.period
     series.round = row.round ?? column.round
     if row.kind == .amount, row.label != nil { series.label = row.label }
     series.side = row.side ?? column.side ?? account.flatMap { options.side(ofAccount: $0) }
     return series
+  }
+}
+
+extension Series {
+  /// Takes the month as the last of those from January, where the label says that they are added up.
+  fileprivate mutating func addUpMonths() {
+    guard case .month(let month)? = period, let january = Month(year: month.year, month: 1),
+      var words = label?.split(separator: " "), words.popLast() == "ack"
+    else { return }
+    period = .accumulated(january, month)
+    label = words.isEmpty ? nil : words.joined(separator: " ")
   }
 }
 

@@ -3,7 +3,7 @@ internal import KollModel
 extension TableReader {
   /// Why a table's header is where it is.
   func headerDetection(_ found: FoundHeader) -> Detection {
-    let lines = [found.upper, found.lower].compactMap(\.self).map { grid.records.line($0) }
+    let lines = found.rows.map { grid.records.line($0) }
     return Detection(
       setting: "header",
       value: lines.map(String.init).joined(separator: ", "),
@@ -13,8 +13,12 @@ extension TableReader {
           en: "the line names columns: no field after the first is an amount",
         )
         : Phrase(
-          sv: "två rader namnger kolumner, den övre flera på en gång",
-          en: "two lines name columns, the upper one several at once",
+          sv: found.top == nil
+            ? "två rader namnger kolumner, den övre flera på en gång"
+            : "tre rader namnger kolumner, de övre flera på en gång",
+          en: found.top == nil
+            ? "two lines name columns, the upper one several at once"
+            : "three lines name columns, the upper ones several at once",
         ),
       isCertain: true,
     )

@@ -8,7 +8,7 @@ extension TableReader {
     if labels.count > 1, labels.allSatisfy({ Series(reading: $0).isOnlyAYear }) {
       return "Raderna är år, och summeras därför inte."
     }
-    if labels.contains(where: { $0.contains("%") }) {
+    if haveDifferentUnits(table) {
       return "Raderna har olika enheter, och summeras därför inte."
     }
     if countsBothSidesOfBalance(table) {

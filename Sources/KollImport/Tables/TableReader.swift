@@ -1,6 +1,6 @@
 public import KollModel
 
-/// Reads the tables of a file: captions, one or two header rows, rows with labels and figures.
+/// Reads the tables of a file: captions, one to three header rows, rows with labels and figures.
 ///
 /// Everything that the records say ends up as facts, claims, notes or diagnostics; nothing is
 /// dropped. All findings of the file are reported in one run.
@@ -122,7 +122,8 @@ public struct TableReader {
     let roles = roles(of: header, titles: columnTitles(found))
     warnOfDamagedYears(found, roles)
     warnOfDecimalPoints(header)
-    let body = readBody(below: header, rows: rows)
+    var body = readBody(below: header, rows: rows)
+    takeRowUnits(header, rows: rows, into: &body)
     detected += detections(of: header, body)
     let table = assembled(header, body)
     return table.map {

@@ -48,7 +48,7 @@ extension Silence {
     Silence(.blankChanged, .figure, 1, 3, part),
     Silence(.unitAdded, .figure, 1, 6, part),
     Silence(.unitChanged, .caption, 8, 39, unit),
-    Silence(.unitChanged, .header, 10, 49, unit),
+    Silence(.unitChanged, .header, 11, 55, unit),
     Silence(.separatorChanged, .label, 0, 6, heading),
     Silence(.separatorAdded, .caption, 1, 3, caption),
     Silence(.lineEndRemoved, .caption, 2, 11, linesJoined),

@@ -53,6 +53,34 @@ import Testing
     #expect(found.first?.location?.line == 22)
   }
 
+  @Test(arguments: ["Belopp ack", "Ack belopp", "Ackumulerat"])
+  func amountsAddedUpFromJanuaryAreSo(title: String) throws {
+    let facts = try LongFacts("Period;Ansvar;Konto;\(title)\n202101;10;5010;5\n202102;10;5010;9")
+    #expect(facts.sums == ["10|2021-01...2021-01": "5", "10|2021-01...2021-02": "9"])
+  }
+
+  @Test func amountsOfTheMonthStandBesideThoseAddedUp() throws {
+    let facts = try LongFacts(
+      """
+      Period;Ansvar;Konto;Budget ack;Utfall;Utfall ack
+      202101;10;5010;4;5;5
+      202102;10;5010;8;4;9
+      """
+    )
+    #expect(
+      facts.table.series.map(\.period?.description) == [
+        "2021-01...2021-01", "2021-01...2021-02", "2021-01", "2021-01...2021-01", "2021-02",
+        "2021-01...2021-02",
+      ]
+    )
+    #expect(facts.codes == [])
+  }
+
+  @Test func aTypeSaysThatAmountsAreAddedUp() throws {
+    let facts = try LongFacts("Period;Ansvar;Typ;Belopp\n202102;10;Utfall ack;9")
+    #expect(facts.sums == ["10|Utfall 2021-01...2021-02": "9"])
+  }
+
   @Test func aTableOfDecisionsWithDaysIsNoLedger() throws {
     let facts = try LongFacts("Datum;Nämnd;Budget 2021\n2021-03-01;KS;5\n2021-04-01;BUN;6")
     #expect(facts.table.series.map(\.period) == [nil])
