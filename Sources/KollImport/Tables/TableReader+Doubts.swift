@@ -11,9 +11,10 @@ extension TableReader {
       blankRows(structure, body) + regroupedRows(structure, body)
       + rowsAfterTotal(structure, body) + partialTotals(structure, body)
     if !options.areGroupsKnown {
-      doubts +=
-        indents(structure, body) + unprovenSums(structure, body) + nearSums(structure, body)
-        + doubledMoney(structure, body)
+      doubts += indents(structure, body) + unprovenSums(structure, body)
+    }
+    if structure.looksForUnnamed {
+      doubts += nearSums(structure, body) + doubledMoney(structure, body)
     }
     if doubts.isEmpty { return }
     let names = RowNames(structure, body)
