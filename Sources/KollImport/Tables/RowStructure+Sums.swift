@@ -66,6 +66,7 @@ extension RowStructure {
           word: words[row].sum,
           isLeftOut: isLeftOut(row) || structural.contains(row)
             || isDifference(row, areAccounts: areAccounts),
+          endsTable: words[row].endsBalance,
           block: blocks[row] ?? 0,
           isGivenItem: rows[row].role == .item || !mayBeSumByFigures(row),
           named: (named[row] ?? []).compactMap { places[$0] },

@@ -72,7 +72,10 @@ extension TotalFinder.Search {
 
   /// Takes out what stands below the last sum of all and belongs to no sum, by word or not.
   mutating func setAsideAfterTotal() {
-    let grand = totals.values.filter { !$0.isAbove && rows[$0.row].word == .all && $0.isNamed }
+    let grand = totals.values.filter { total in
+      let row = rows[total.row]
+      return !total.isAbove && total.isNamed && (row.word == .all || row.endsTable)
+    }
     guard let last = grand.map(\.row).max() else { return }
     let covered = Set(totals.values.filter { $0.isProven && $0.row > last }.flatMap(\.parts))
     items.removeAll { $0 > last && !covered.contains($0) }

@@ -64,4 +64,28 @@ struct SumWordTests {
     #expect(table.areasOfClaims == [["KS"], ["BUN"], []])
     #expect(table.allClaimsTie)
   }
+
+  @Test(arguments: ["varav", "Varav:", "därav:"])
+  func whatStandsBelowABareVaravIsNoArea(word: String) throws {
+    let start = "Nämnd;Budget 2021\nSN;200\n\(word);\n"
+    let parts = ["item SN 200", "ofWhich SN/\(word)", "ofWhich SN/IFO 80"]
+    let total = try Shape(start + "IFO;80\nKN;100\nTotalt;300\n")
+    #expect(total.rows == parts + ["item KN 100"])
+    #expect(total.allClaimsTie)
+    let indented = try Shape(start + "  IFO;80\nKN;100\n")
+    #expect(indented.rows == parts + ["item KN 100"])
+    let whole = try Shape(start + "IFO;80\nÄldre;120\nKN;100\n")
+    #expect(whole.rows == parts + ["ofWhich SN/Äldre 120", "item KN 100"])
+    let open = try Shape(start + "IFO;80\nKN;150\n", findings: ["3 guess-not-pinned"])
+    #expect(open.rows == parts + ["item KN 150"])
+  }
+
+  @Test func partsThatAreSaidToBeSoBelowABareVaravAreNotToldOf() throws {
+    var options = ReadingOptions()
+    options.rows = ["IFO": .ofWhich, "KN": .item]
+    let text = "Nämnd;Budget 2021\nSN;200\nvarav;\nIFO;80\nKN;100\n"
+    let result = TableReader.read(Array(text.utf8), file: "a.csv", options: options)
+    #expect(result.diagnostics.isEmpty)
+    #expect(result.table?.layout.rows.map(\.role) == [.item, .ofWhich, .ofWhich, .item])
+  }
 }
