@@ -14,7 +14,8 @@ extension TableReader {
       doubts += indents(structure, body) + unprovenSums(structure, body)
     }
     if structure.looksForUnnamed {
-      doubts += nearSums(structure, body) + doubledMoney(structure, body)
+      doubts +=
+        nearSums(structure, body) + doubledMoney(structure, body) + loneGroups(structure, body)
     }
     if doubts.isEmpty { return }
     let names = RowNames(structure, body)

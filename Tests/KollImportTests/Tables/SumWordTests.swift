@@ -88,4 +88,27 @@ struct SumWordTests {
     #expect(result.diagnostics.isEmpty)
     #expect(result.table?.layout.rows.map(\.role) == [.item, .ofWhich, .ofWhich, .item])
   }
+
+  @Test func aSumThatOnlyFiguresSpeakForIsToldOf() throws {
+    let table = try Shape(
+      "Nämnd;Budget 2021;Utfall 2021\nKommunstyrelse;300;310\nKulturnämnd;100;105\n"
+        + "Fritidsnämnd;200;205\nSocialnämnd;900;910\n",
+      findings: ["2 guess-not-pinned"],
+    )
+    #expect(table.labelsOfClaims == ["Kommunstyrelse"])
+  }
+
+  @Test(
+    arguments: [
+      "KS;300;310\nKansli;100;105\nIT;200;205\nSN;900;910\nTotalt;1200;1220\n",
+      "10 KS;300;310\n101 Kansli;100;105\n102 IT;200;205\n20 SN;900;910\n",
+      "1000 KS;300;310\n1010 Kansli;100;105\n1020 IT;200;205\n2000 SN;900;910\n",
+      "KS;300;310\n  Kansli;100;105\n  IT;200;205\nSN;900;910\n",
+      "KS;300;310\nKansli;100;105\nIT;200;205\nSN;900;910\nIFO;400;410\nÄldre;500;500\n",
+    ]
+  )
+  func aSumThatMoreThanFiguresSpeakForIsNotToldOf(rows: String) throws {
+    let table = try Shape("Nämnd;Budget 2021;Utfall 2021\n" + rows)
+    #expect(table.sums == ["1200", table.sums[1]])
+  }
 }

@@ -316,7 +316,8 @@ struct TableShapesTests {
       Förskola;10;11;12;13
       Grundskola;20;20;20;20
       Kultur;5;6;7;8
-      """
+      """,
+      findings: ["2 guess-not-pinned"],
     )
     #expect(table.rows.count == 3)
     #expect(table.labelsOfClaims == ["Skola"])
