@@ -81,7 +81,8 @@ private struct IndentTree {
 extension RowStructure.Row {
   /// Whether the row is one that others may belong to: no sum, no part and no remark.
   fileprivate var isArea: Bool {
-    let words = RowWords(labels[0], given: role)
+    // A row that is said to be the sum of those inside it is an area all the same.
+    let words = RowWords(labels[0], given: role == .subtotal ? nil : role)
     return !isAlone && !words.isSum && !words.isPart && !words.isAverage
   }
 }

@@ -10,7 +10,9 @@ extension RowStructure {
         rowsBelow[Array(paths[row].prefix(depth)), default: []].append(row)
       }
     }
-    let totals = rows.indices.filter { isItemByName($0) && rowsBelow[paths[$0]] != nil }
+    let totals = rows.indices.filter { row in
+      (isItemByName(row) || isGivenArea(row)) && rowsBelow[paths[row]] != nil
+    }
     let totalSet = Set(totals)
     return totals.map { row in
       let parts = (rowsBelow[paths[row]] ?? []).filter { !totalSet.contains($0) }
@@ -22,6 +24,11 @@ extension RowStructure {
         isProven: false,
       )
     }
+  }
+
+  /// Whether the row is an area by its name that is said to be a sum.
+  private func isGivenArea(_ row: Int) -> Bool {
+    rows[row].role == .subtotal && !rows[row].isBlank && RowWords(label(row)).sum == nil
   }
 
   /// Whether figures alone may show that a row is a sum: not where columns of labels are levels,
@@ -49,13 +56,17 @@ extension RowStructure {
       blocks[row] = block
     }
     let named = rowsNamedBySums()
+    let areAccounts =
+      words.contains(where: \.isNet) && RowSide.areAccounts(paths.map { $0.last ?? "" })
     let finder = TotalFinder(
       rows: indices.map { row in
         TotalFinder.Row(
           figures: rows[row].figures,
           lastPlaces: rows[row].lastPlaces,
           word: words[row].sum,
-          isLeftOut: isLeftOut(row) || structural.contains(row) || isDifference(row),
+          isLeftOut: isLeftOut(row) || structural.contains(row)
+            || isDifference(row, areAccounts: areAccounts),
+          endsTable: words[row].endsBalance,
           block: blocks[row] ?? 0,
           isGivenItem: rows[row].role == .item || !mayBeSumByFigures(row),
           named: (named[row] ?? []).compactMap { places[$0] },
@@ -98,26 +109,72 @@ extension RowStructure {
 
   /// Whether the row states what remains of the income and the cost directly above it, both of one
   /// sign: then it is no sum of the two.
-  private func isDifference(_ row: Int) -> Bool {
-    guard words[row].isNet, row > 1 else { return false }
-    let pair = [row - 2, row - 1]
-    let names = pair.map { label($0).lowercased() }
-    guard names.contains(where: { $0.contains("intäkt") }),
-      names.contains(where: { $0.contains("kostnad") }), pair.allSatisfy({ isItemByName($0) })
-    else { return false }
-    let columns = rows[row].figures.indices.filter { column in
-      ([row] + pair).allSatisfy { rows[$0].figures[column] != nil }
+  private func isDifference(_ row: Int, areAccounts: Bool) -> Bool {
+    guard words[row].isNet, !rows[row].isBlank else { return false }
+    var sums: [RowSide: ColumnSums] = [:]
+    for (count, part) in sidesAbove(row, areAccounts).enumerated() {
+      let none = ColumnSums(columns: rows[row].figures.count)
+      sums[part.side, default: none].add(rows[part.row].figures)
+      if let income = sums[.income], let cost = sums[.cost],
+        isDifference(row, of: income, cost, parts: count + 1)
+      {
+        return true
+      }
     }
-    return !columns.isEmpty && columns.allSatisfy { isDifference(row, of: pair, column: $0) }
+    return false
   }
 
-  private func isDifference(_ row: Int, of pair: [Int], column: Int) -> Bool {
-    let figures = (pair + [row]).map { Int128(rows[$0].figures[column] ?? 0) }
-    let rest = (figures[0] - figures[1]).magnitude
-    let off =
-      rest > figures[2].magnitude ? rest - figures[2].magnitude : figures[2].magnitude - rest
-    let isOneSign = figures[0].signum() * figures[1].signum() >= 0
-    return isOneSign && off * 2 <= UInt128(rows[row].lastPlaces[column].magnitude) * 3
+  private func isSum(_ row: Int, of parts: [Int]) -> Bool {
+    var sums = ColumnSums(columns: rows[row].figures.count)
+    for part in parts { sums.add(rows[part].figures) }
+    return sums.equal(rows[row].figures)
+  }
+
+  private func isDifference(
+    _ row: Int,
+    of income: ColumnSums,
+    _ cost: ColumnSums,
+    parts: Int,
+  ) -> Bool {
+    var isCompared = false
+    for (column, figure) in rows[row].figures.enumerated() {
+      guard let figure, let income = income[column], let cost = cost[column] else { continue }
+      let off = Int128((income - cost).magnitude) - Int128(figure.magnitude)
+      let allowance = UInt128(rows[row].lastPlaces[column].magnitude) * UInt128(parts + 1)
+      guard income.signum() * cost.signum() >= 0, off.magnitude * 2 <= allowance else {
+        return false
+      }
+      isCompared = true
+    }
+    return isCompared
+  }
+
+  /// The rows directly above one, the nearest first, that are income or cost by their own label,
+  /// their sum's or their heading's.
+  private func sidesAbove(_ row: Int, _ areAccounts: Bool) -> [(row: Int, side: RowSide)] {
+    var known: [(row: Int, side: RowSide)] = []
+    var pending: [Int] = []
+    var sideOfSum: RowSide?
+    for other in (0..<row).reversed() {
+      if headings.contains(other) {
+        guard let side = RowSide(label: label(other)) else { break }
+        known += pending.map { ($0, side) }
+        pending = []
+        sideOfSum = nil
+      } else if words[other].isSum {
+        guard pending.isEmpty, !words[other].isNet else { break }
+        sideOfSum = RowSide(label: label(other))
+      } else if isItemByName(other),
+        let side = RowSide(paths[other], areAccounts: areAccounts) ?? sideOfSum
+      {
+        guard pending.isEmpty || isSum(other, of: pending), !words[other].isNet else { break }
+        pending = []
+        known.append((other, side))
+      } else if isItemByName(other) {
+        pending.append(other)
+      }
+    }
+    return known
   }
 }
 

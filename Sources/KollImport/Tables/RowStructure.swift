@@ -53,6 +53,9 @@ struct RowStructure {
   /// Rows without figures that are read as areas and might be headings.
   var doubtful: [Int] = []
 
+  /// The lines that say `varav` alone where nothing tells how many rows below are parts.
+  let partsBelow: [PartsBelow]
+
   let rows: [Row]
   let paths: [[String]]
   private(set) var words: [RowWords]
@@ -69,14 +72,16 @@ struct RowStructure {
   var unfigured: Set<Int> = []
 
   init(_ rows: [Row], lastPlaces: [Int64], looksForUnnamed: Bool = true) {
-    let joined = RowStructure.joiningPages(rows)
+    let parts = RowStructure.markingParts(rows, lastPlaces)
+    let joined = RowStructure.joiningPages(parts.rows)
+    partsBelow = parts.doubtful
     let divided = RowStructure.dividedByIndents(joined.rows, lastPlaces)
     self.rows = divided ?? joined.rows
     repeatedHeadings = joined.repeated
     isIndented = divided != nil
     self.looksForUnnamed = looksForUnnamed
     paths = RowStructure.carriedDown(self.rows)
-    words = zip(paths, rows).map { RowWords($0.last ?? "", given: $1.role) }
+    words = zip(paths, parts.rows).map { RowWords($0.last ?? "", given: $1.role) }
     settleWords()
     readBlankRows()
     sumOfHeading = sumsOfHeadings()

@@ -92,6 +92,19 @@ struct RowWords {
     return balanceTimes.contains(String(first)) && balanceWords.contains(String(words[1]))
   }
 
+  /// Whether a label says that parts follow and nothing more: `varav:`.
+  static func saysPartsAlone(_ label: String) -> Bool {
+    let words = words(label)
+    return words.count == 1 && parts.contains(String(words[0]))
+  }
+
+  /// Whether the row is the sum of the second side of a balansräkning, which ends it.
+  var endsBalance: Bool {
+    guard sum != nil else { return false }
+    let subject = subject.lowercased()
+    return subject.contains("eget kapital") && subject.hasSuffix("skulder")
+  }
+
   /// Whether a word says for certain that a row with the label is a sum.
   static func isSum(_ label: String) -> Bool { RowWords(label).isSum }
 

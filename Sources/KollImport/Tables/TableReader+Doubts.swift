@@ -8,12 +8,14 @@ extension TableReader {
   /// indents only suggest.
   mutating func warnOfDoubts(_ structure: RowStructure, _ body: Body) {
     var doubts =
-      blankRows(structure, body) + regroupedRows(structure, body)
+      blankRows(structure, body) + partsBelow(structure, body) + regroupedRows(structure, body)
       + rowsAfterTotal(structure, body) + partialTotals(structure, body)
     if !options.areGroupsKnown {
+      doubts += indents(structure, body) + unprovenSums(structure, body)
+    }
+    if structure.looksForUnnamed {
       doubts +=
-        indents(structure, body) + unprovenSums(structure, body) + nearSums(structure, body)
-        + doubledMoney(structure, body)
+        nearSums(structure, body) + doubledMoney(structure, body) + loneGroups(structure, body)
     }
     if doubts.isEmpty { return }
     let names = RowNames(structure, body)
@@ -55,9 +57,20 @@ extension TableReader {
     }
   }
 
+  /// Tells of lines that say `varav` alone where nothing tells how many rows below are parts.
+  private func partsBelow(_ structure: RowStructure, _ body: Body) -> [RowDoubt] {
+    structure.partsBelow.map { below in
+      let parts = below.rows.filter { structure.words[$0].isPart }.map { structure.label($0) }
+      return RowDoubt(
+        finding: .partsBelow(parts, at: location(below.line, body)),
+        rows: below.rows,
+      )
+    }
+  }
+
   /// Tells of blocks that divide the money of an earlier sum another way.
   private func regroupedRows(_ structure: RowStructure, _ body: Body) -> [RowDoubt] {
-    structure.regrouped.map { block in
+    structure.regrouped.filter { !structure.words[$0.sum].endsBalance }.map { block in
       let line = grid.origin(body.rows[block.earlier].record).line
       let label = structure.label(block.sum)
       let earlier = structure.label(block.earlier)
@@ -137,6 +150,28 @@ extension Diagnostic {
           + "raderna under",
         en: "state rows: {\"\(other)\": item} in a mapping, or subtotal if it is the sum of the "
           + "rows below",
+      ),
+    )
+  }
+
+  fileprivate static func partsBelow(_ parts: [String], at place: Location) -> Diagnostic {
+    let names = parts.joined(separator: ", ")
+    return Diagnostic(
+      .guessNotPinned,
+      .warning,
+      at: place,
+      value: "varav",
+      Phrase(
+        sv: "inget visar hur många rader under \"varav\" som är delar; dessa räknas inte in: "
+          + names,
+        en: "nothing shows how many rows below \"varav\" are parts; these are not added: " + names,
+      ),
+      help: Phrase(
+        sv:
+          "dra in delarna, börja deras namn med varav, eller ange rows i en mappning: ofWhich för "
+          + "en del, item för ett område",
+        en: "indent the parts, begin their labels with varav, or state rows in a mapping: ofWhich "
+          + "for a part, item for an area",
       ),
     )
   }

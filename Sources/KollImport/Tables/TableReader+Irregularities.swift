@@ -73,7 +73,7 @@ extension TableReader {
   ///
   /// Comes last, so that a cell that was refused for them is not told of twice.
   mutating func warnOfHiddenCharacters(_ records: Range<Int>) {
-    guard grid.records.hasHiddenCharacters else { return }
+    guard hasHiddenCharacters else { return }
     for record in records {
       for field in 0..<grid.width(record) {
         let bytes = grid.records.bytes(record, field)
@@ -102,7 +102,7 @@ extension Substring {
 
 extension RecordBatch {
   /// Whether the bytes of a hidden character stand anywhere; without decoding, since few files have any.
-  fileprivate var hasHiddenCharacters: Bool {
+  var hasHiddenCharacters: Bool {
     bytes.indices.contains { index in
       guard bytes[index] >= 0xC2, index + 1 < bytes.count else { return false }
       let last = index + 2 < bytes.count ? bytes[index + 2] : 0

@@ -13,6 +13,7 @@ extension TableReader {
     }
     let summed = columns.indices.filter { columns[$0].series.kind.isSummed }
     let lastPlaces = summed.map { columns[$0].lastPlace(decimals: columns[$0].decimals) }
+    let labels = body.rows.filter { !$0.isBlank }.map { $0.labels.last ?? "" }
     return RowStructure(
       zip(body.rows, amounts).map { row, amounts in
         let isCoarse = row.isCoarse(in: columns)
@@ -29,7 +30,7 @@ extension TableReader {
         )
       },
       lastPlaces: lastPlaces,
-      looksForUnnamed: !options.areGroupsKnown,
+      looksForUnnamed: !options.areGroupsKnown && !TableReader.areSeries(labels, columns),
     )
   }
 

@@ -8,21 +8,64 @@ extension TableReader {
     if labels.count > 1, labels.allSatisfy({ Series(reading: $0).isOnlyAYear }) {
       return "Raderna är år, och summeras därför inte."
     }
+    if TableReader.areSeries(labels, table.layout.columns) {
+      return "Raderna är serier av samma pengar, och summeras därför inte."
+    }
     if haveDifferentUnits(table) {
       return "Raderna har olika enheter, och summeras därför inte."
     }
     if countsBothSidesOfBalance(table) {
       return "Tillgångar och skulder är samma pengar, och summeras därför inte."
     }
-    let cost = figures(in: table) { $0.hasLetters("kostnad") }
-    if cost.isEmpty { return nil }
-    let income = figures(in: table) {
-      $0.hasLetters("int") && $0.lowercased().contains("intäkt")
+    return addsIncomeToCost(table)
+      ? "Intäkter och kostnader har samma tecken, och summeras därför inte." : nil
+  }
+
+  /// Whether rows are what columns are otherwise: each a budget, an outcome or what they differ by.
+  static func areSeries(_ labels: [String], _ columns: [LayoutColumn]) -> Bool {
+    let kinds = labels.map { Series(reading: $0).kind }
+    return kinds.count > 1 && kinds.allSatisfy { $0 != .amount && $0.isMoney }
+      && kinds.contains { $0 != kinds[0] }
+      && columns.allSatisfy { !$0.series.kind.isMoney || $0.series.kind == .amount }
+  }
+
+  /// Whether income and cost carry the same sign in most columns that have both.
+  private func addsIncomeToCost(_ table: ImportedTable) -> Bool {
+    let sides = sides(in: table)
+    guard sides.contains(.income), sides.contains(.cost) else { return false }
+    var income = [Int128](repeating: 0, count: table.series.count)
+    var cost = income
+    for fact in table.facts {
+      switch sides[fact.area] {
+      case .income: income[fact.series] += Int128(fact.amount.minorUnits)
+      case .cost: cost[fact.series] += Int128(fact.amount.minorUnits)
+      case nil: continue
+      }
     }
-    if income.isEmpty { return nil }
-    let isOneSign =
-      (income + cost).allSatisfy { $0 >= .zero } || (income + cost).allSatisfy { $0 <= .zero }
-    return isOneSign ? "Intäkter och kostnader har samma tecken, och summeras därför inte." : nil
+    // A deviation has a sign of its own.
+    let columns = table.series.indices.filter {
+      table.series[$0].kind.isMoney && table.series[$0].kind != .variance
+    }
+    return columns.reduce(0) { $0 + income[$1].signum() * cost[$1].signum() } > 0
+  }
+
+  /// The side of each row that is an item: by its label, a heading, a sum that covers it, or the
+  /// account that it begins with.
+  private func sides(in table: ImportedTable) -> [RowSide?] {
+    let rows = table.layout.rows
+    let labels = rows.filter { $0.role == .item }.map(\.label)
+    let areAccounts = table.layout.areaTitle.namesLine == .account || RowSide.areAccounts(labels)
+    var sides = rows.map { row -> RowSide? in
+      guard row.role == .item else { return nil }
+      return RowSide(row.area.labels, areAccounts: areAccounts)
+    }
+    for claim in table.claims where !RowWords(claim.label).isNet {
+      guard case .rows(let parts) = claim.coverage, let side = RowSide(label: claim.label) else {
+        continue
+      }
+      for part in parts where rows[part].role == .item { sides[part] = sides[part] ?? side }
+    }
+    return sides
   }
 
   /// Whether the rows are those of a balansräkning, with a sum of each side.
@@ -37,17 +80,6 @@ extension TableReader {
       && table.claims.contains {
         isOfItems($0) { $0.contains("eget kapital") && $0.hasSuffix("skulder") }
       }
-  }
-
-  /// The figures of the items that are called so.
-  private func figures(in table: ImportedTable, named isNamed: (String) -> Bool) -> [Money] {
-    let areas = Set(
-      table.layout.rows.filter { $0.role == .item && isNamed($0.label) }.map(\.area)
-    )
-    guard !areas.isEmpty else { return [] }
-    return table.facts.filter { fact in
-      areas.contains(table.areas[fact.area]) && table.series[fact.series].kind.isMoney
-    }.map(\.amount)
   }
 }
 

@@ -7,6 +7,8 @@ public import KollModel
 public struct TableReader {
   let grid: TableGrid
   let options: ReadingOptions
+  /// Whether characters that nobody sees stand anywhere in the file.
+  let hasHiddenCharacters: Bool
   var diagnostics: DiagnosticLog
   /// The lines that printed pages repeat, and that are no rows.
   var pageLines: Set<Int> = []
@@ -59,6 +61,7 @@ public struct TableReader {
         isDividedByCommas: read.dialect.delimiter == UInt8(ascii: ","),
       ),
       options: options,
+      hasHiddenCharacters: read.records.hasHiddenCharacters,
       diagnostics: read.log,
     )
     let isSpoiled = read.log.omitsErrors || read.log.kept.contains(where: \.spoilsRecords)

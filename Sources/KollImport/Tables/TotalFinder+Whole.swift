@@ -1,5 +1,5 @@
 extension TotalFinder.Search {
-  /// How far back a sum is compared with those before it.
+  /// How many of the sums before it that are equal a sum is compared with.
   private static let mostSumsBack = 1_000
 
   /// Whether a sum is proven and covers every item.
@@ -22,11 +22,14 @@ extension TotalFinder.Search {
   mutating func setAsideRegrouped() {
     let sums = totals.values.filter { $0.isNamed && $0.isProven && !$0.isAbove }
       .sorted { $0.row < $1.row }
-    for (index, sum) in sums.enumerated() {
+    // Only a sum with the same figures can be the earlier one.
+    var sumsOfFigures: [[Int64?]: [TotalFinder.Total]] = [:]
+    for sum in sums {
+      let figures = rows[sum.row].figures
+      defer { sumsOfFigures[figures, default: []].append(sum) }
       guard
-        let earlier = sums.prefix(index).suffix(Self.mostSumsBack).last(where: {
-          isRegrouped($0, by: sum)
-        }),
+        let earlier = sumsOfFigures[figures]?.suffix(Self.mostSumsBack)
+          .last(where: { isRegrouped($0, by: sum) }),
         !totals.values.contains(where: { coversBoth($0, earlier, sum) })
       else { continue }
       regrouped.append(
@@ -42,7 +45,7 @@ extension TotalFinder.Search {
     let second = rows[later.row]
     let isBare = first.word == .all && second.word == .all
     let isUnlimited = isBare || lastPlaces.count > 1
-    guard isUnlimited, second.figures == first.figures,
+    guard isUnlimited,
       later.parts.first.map({ $0 > earlier.row }) ?? false
     else { return false }
     let before = items.position(of: earlier.row)
@@ -69,7 +72,10 @@ extension TotalFinder.Search {
 
   /// Takes out what stands below the last sum of all and belongs to no sum, by word or not.
   mutating func setAsideAfterTotal() {
-    let grand = totals.values.filter { !$0.isAbove && rows[$0.row].word == .all && $0.isNamed }
+    let grand = totals.values.filter { total in
+      let row = rows[total.row]
+      return !total.isAbove && total.isNamed && (row.word == .all || row.endsTable)
+    }
     guard let last = grand.map(\.row).max() else { return }
     let covered = Set(totals.values.filter { $0.isProven && $0.row > last }.flatMap(\.parts))
     items.removeAll { $0 > last && !covered.contains($0) }

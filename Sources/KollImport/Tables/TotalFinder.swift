@@ -16,6 +16,8 @@ struct TotalFinder {
     var word: RowWords.Sum?
     /// Whether the row is shown and never added.
     var isLeftOut: Bool
+    /// Whether a sum of a part ends the table all the same, as that of a balansräkning does.
+    var endsTable = false
     /// Which block the row stands in: a heading begins a new one.
     var block: Int
     /// Whether the row is given to be an item and is no sum, whatever its figures.

@@ -4,6 +4,15 @@ import Testing
 
 /// Levels of areas told by headings, by cells left empty and by indents.
 struct LevelTests {
+  @Test func aSumAboveRowsOfAListKeepsTheirNamesWhenItIsSaidToBeOne() throws {
+    var options = ReadingOptions()
+    options.rows = ["KS": .subtotal]
+    let text = "Nämnd;Budget 2021;Utfall 2021\nKS;30;33\n- Kansli;10;11\n- IT;20;22\nBUN;5;6\n"
+    let result = TableReader.read(Array(text.utf8), file: "a.csv", options: options)
+    let areas = try #require(result.table).layout.rows.map(\.area.labels)
+    #expect(areas == [["KS", "Kansli"], ["KS", "IT"], ["BUN"]])
+  }
+
   @Test func headingsStandInsideThoseWhoseSumsComeLater() throws {
     let table = try Shape(
       """

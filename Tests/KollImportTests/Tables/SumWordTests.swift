@@ -64,4 +64,51 @@ struct SumWordTests {
     #expect(table.areasOfClaims == [["KS"], ["BUN"], []])
     #expect(table.allClaimsTie)
   }
+
+  @Test(arguments: ["varav", "Varav:", "därav:"])
+  func whatStandsBelowABareVaravIsNoArea(word: String) throws {
+    let start = "Nämnd;Budget 2021\nSN;200\n\(word);\n"
+    let parts = ["item SN 200", "ofWhich SN/\(word)", "ofWhich SN/IFO 80"]
+    let total = try Shape(start + "IFO;80\nKN;100\nTotalt;300\n")
+    #expect(total.rows == parts + ["item KN 100"])
+    #expect(total.allClaimsTie)
+    let indented = try Shape(start + "  IFO;80\nKN;100\n")
+    #expect(indented.rows == parts + ["item KN 100"])
+    let whole = try Shape(start + "IFO;80\nÄldre;120\nKN;100\n")
+    #expect(whole.rows == parts + ["ofWhich SN/Äldre 120", "item KN 100"])
+    let open = try Shape(start + "IFO;80\nKN;150\n", findings: ["3 guess-not-pinned"])
+    #expect(open.rows == parts + ["item KN 150"])
+  }
+
+  @Test func partsThatAreSaidToBeSoBelowABareVaravAreNotToldOf() throws {
+    var options = ReadingOptions()
+    options.rows = ["IFO": .ofWhich, "KN": .item]
+    let text = "Nämnd;Budget 2021\nSN;200\nvarav;\nIFO;80\nKN;100\n"
+    let result = TableReader.read(Array(text.utf8), file: "a.csv", options: options)
+    #expect(result.diagnostics.isEmpty)
+    #expect(result.table?.layout.rows.map(\.role) == [.item, .ofWhich, .ofWhich, .item])
+  }
+
+  @Test func aSumThatOnlyFiguresSpeakForIsToldOf() throws {
+    let table = try Shape(
+      "Nämnd;Budget 2021;Utfall 2021\nKommunstyrelse;300;310\nKulturnämnd;100;105\n"
+        + "Fritidsnämnd;200;205\nSocialnämnd;900;910\n",
+      findings: ["2 guess-not-pinned"],
+    )
+    #expect(table.labelsOfClaims == ["Kommunstyrelse"])
+  }
+
+  @Test(
+    arguments: [
+      "KS;300;310\nKansli;100;105\nIT;200;205\nSN;900;910\nTotalt;1200;1220\n",
+      "10 KS;300;310\n101 Kansli;100;105\n102 IT;200;205\n20 SN;900;910\n",
+      "1000 KS;300;310\n1010 Kansli;100;105\n1020 IT;200;205\n2000 SN;900;910\n",
+      "KS;300;310\n  Kansli;100;105\n  IT;200;205\nSN;900;910\n",
+      "KS;300;310\nKansli;100;105\nIT;200;205\nSN;900;910\nIFO;400;410\nÄldre;500;500\n",
+    ]
+  )
+  func aSumThatMoreThanFiguresSpeakForIsNotToldOf(rows: String) throws {
+    let table = try Shape("Nämnd;Budget 2021;Utfall 2021\n" + rows)
+    #expect(table.sums == ["1200", table.sums[1]])
+  }
 }

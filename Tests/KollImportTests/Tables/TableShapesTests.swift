@@ -252,6 +252,56 @@ struct TableShapesTests {
     #expect(signed.table.layout.untotalled == nil)
   }
 
+  @Test(
+    arguments: [
+      "Intäkter;;\nTaxor;100;110\nBidrag;50;60\nKostnader;;\nLöner;500;510\nLokaler;200;190\n",
+      "Intäkter;;\nTaxor;100;110\nBidrag;50;60\nSumma intäkter;150;170\nKostnader;;\n"
+        + "Löner;500;510\nLokaler;200;190\nSumma kostnader;700;700\n",
+      "Taxor;100;110\nBidrag;50;60\nSumma intäkter;150;170\n"
+        + "Löner;500;510\nLokaler;200;190\nSumma kostnader;700;700\n",
+      "Intäkter;150;170\nTaxor;100;110\nBidrag;50;60\nKostnader;700;700\n"
+        + "Löner;500;510\nLokaler;200;190\n",
+      "3010 Avgifter;100;110\n5010 Löner;500;510\n",
+    ],
+    ["", "Nettokostnad;550;530\n"],
+  )
+  func incomeAndCostUnderHeadingsAndSumsAreNotAdded(rows: String, net: String) throws {
+    let net = rows.hasPrefix("3010") && !net.isEmpty ? "Nettokostnad;400;400\n" : net
+    let table = try Shape("Post;Budget 2021;Utfall 2021\n" + rows + net)
+    #expect(
+      table.table.layout.untotalled
+        == "Intäkter och kostnader har samma tecken, och summeras därför inte."
+    )
+    #expect(table.rows.last?.hasPrefix("memo") == !net.isEmpty, "\(table.rows)")
+  }
+
+  @Test func incomeAndCostOfDifferentSignsUnderHeadingsAreAdded() throws {
+    let table = try Shape(
+      "Post;Budget 2021;Utfall 2021\nIntäkter;;\nTaxor;-100;-110\nBidrag;-50;-60\nKostnader;;\n"
+        + "Löner;500;510\nÅterbetalning;-5;0\nNettokostnad;345;340\n"
+    )
+    #expect(table.table.layout.untotalled == nil)
+    #expect(table.claims == ["Nettokostnad [] 345 = Taxor + Bidrag + Löner + Återbetalning"])
+  }
+
+  @Test func codesOfOperationsAreNoAccounts() throws {
+    let table = try Shape("Verksamhet;Budget 2021\n3010 Bibliotek;100\n5010 Hemtjänst;500\n")
+    #expect(table.table.layout.untotalled == nil)
+  }
+
+  @Test func rowsThatAreSeriesAreNotSummed() throws {
+    let table = try Shape("Tkr;KS;SN\nBudget 2021;100;200\nUtfall 2021;110;195\nAvvikelse;-10;5\n")
+    #expect(
+      table.rows == [
+        "item Budget 2021 100 200", "item Utfall 2021 110 195", "item Avvikelse -10 5",
+      ]
+    )
+    #expect(
+      table.table.layout.untotalled
+        == "Raderna är serier av samma pengar, och summeras därför inte."
+    )
+  }
+
   @Test func averagesAreShownAndNotAdded() throws {
     let table = try Shape("Skola;Antal elever;Andel\nA;10;50 %\nB;20;60 %\nSnitt;15;55 %\n")
     #expect(table.table.layout.columns.map(\.series.kind) == [.count, .ratio])
@@ -266,7 +316,8 @@ struct TableShapesTests {
       Förskola;10;11;12;13
       Grundskola;20;20;20;20
       Kultur;5;6;7;8
-      """
+      """,
+      findings: ["2 guess-not-pinned"],
     )
     #expect(table.rows.count == 3)
     #expect(table.labelsOfClaims == ["Skola"])
