@@ -14,6 +14,8 @@ extension TableReader {
     var notes: [Note] = []
     /// Pairs of columns that state one series, by their fields.
     var sharedColumns: Set<[Int]> = []
+    /// Texts that no word makes a sum or a balance; a ledger repeats them row after row.
+    var plainTexts: Set<String> = []
     var recordCount = 0
     /// How many rows are of periods that are declared to be passed over.
     var passedOver = 0
@@ -26,6 +28,7 @@ extension TableReader {
     rows: Range<Int>,
   ) -> LongBody {
     var body = LongBody()
+    let figures = Set(columns.figures)
     var known = KnownRows(grid, ignoring: columns.figures + columns.comments)
     for record in rows where !grid.isBlank(record) && !repeats(header, record) {
       if isFooter(record) {
@@ -39,7 +42,9 @@ extension TableReader {
         body.passedOver += 1
         continue
       }
-      if readTotal(record, columns, header, into: &body) || isBalance(record, columns) {
+      if holdsWordOfSum(record, except: figures, &body.plainTexts),
+        readTotal(record, columns, header, into: &body) || isBalance(record, columns)
+      {
         continue
       }
       if isRepeated(record, &known) { continue }

@@ -15,6 +15,21 @@ extension TableReader {
     var numbers: [ReadNumber?]
   }
 
+  /// Whether a field beside the figures holds a word for a sum or a balance.
+  func holdsWordOfSum(
+    _ record: Int,
+    except figures: Set<Int>,
+    _ plainTexts: inout Set<String>,
+  ) -> Bool {
+    for field in 0..<grid.width(record) where !figures.contains(field) {
+      let text = grid.text(record, field)
+      if text.isEmpty || plainTexts.contains(text) { continue }
+      if RowWords.isSum(text) || RowWords.isBalance(text) { return true }
+      if plainTexts.count < 100_000 { plainTexts.insert(text) }
+    }
+    return false
+  }
+
   /// Reads a row that a word calls a sum; `false` when it is none.
   mutating func readTotal(
     _ record: Int,

@@ -23,10 +23,13 @@ extension TableReader {
 
   /// Whether rows are what columns are otherwise: each a budget, an outcome or what they differ by.
   static func areSeries(_ labels: [String], _ columns: [LayoutColumn]) -> Bool {
-    let kinds = labels.map { Series(reading: $0).kind }
-    return kinds.count > 1 && kinds.allSatisfy { $0 != .amount && $0.isMoney }
-      && kinds.contains { $0 != kinds[0] }
-      && columns.allSatisfy { !$0.series.kind.isMoney || $0.series.kind == .amount }
+    guard columns.allSatisfy({ !$0.series.kind.isMoney || $0.series.kind == .amount }) else {
+      return false
+    }
+    // The first label that is none settles it, which matters where there are many.
+    let kinds = labels.lazy.map { Series(reading: $0).kind }
+      .prefix { $0 != .amount && $0.isMoney }
+    return labels.count > 1 && kinds.count == labels.count && Set(kinds).count > 1
   }
 
   /// Whether income and cost carry the same sign in most columns that have both.
