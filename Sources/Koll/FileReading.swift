@@ -35,6 +35,8 @@ struct FileReading {
     case statement
     /// It states measures.
     case measures
+    /// It states what is decided about single areas' parts of a task.
+    case allocation
   }
 
   /// What was guessed of its bytes and signs and the project does not state.

@@ -6,13 +6,21 @@ internal import KollModel
 enum MeasureRegister {
   private enum Column {
     static let id = "id"
+    static let round = "omgång"
     static let area = Register.areaColumn
     static let text = "åtgärd"
+    static let owner = "ansvarig"
+    static let kind = "slag"
     static let status = "status"
+    static let date = "datum"
+    static let paragraph = "paragraf"
+    static let start = "start"
+    static let fullYear = "helårseffekt"
     static let thisYear = "effekt i år"
     static let approximate = "ungefärligt"
-    static let fullYear = "helårseffekt"
+    static let probability = "sannolikhet"
     static let realised = "utfall"
+    static let isInForecast = "i prognosen"
     static let comment = "kommentar"
   }
 
@@ -20,61 +28,70 @@ enum MeasureRegister {
     name: Phrase(sv: "åtgärder", en: "measures"),
     columns: [
       RegisterColumn(Column.id, .text, isRequired: true),
+      RegisterColumn(Column.round, .month),
       RegisterColumn(Column.area, .text),
       RegisterColumn(Column.text, .text, isRequired: true),
+      RegisterColumn(Column.owner, .text),
+      RegisterColumn(Column.kind, .word(Savings.Kind.allCases.map(\.rawValue))),
       RegisterColumn(
         Column.status,
         .word(Savings.Status.allCases.map(\.rawValue)),
         isRequired: true,
       ),
+      RegisterColumn(Column.date, .firstDay),
+      RegisterColumn(Column.paragraph, .text),
+      RegisterColumn(Column.start, .month),
+      RegisterColumn(Column.fullYear, .money),
       RegisterColumn(Column.thisYear, .money),
       RegisterColumn(Column.approximate, .yesOrNo),
-      RegisterColumn(Column.fullYear, .money),
+      RegisterColumn(Column.probability, .share),
       RegisterColumn(Column.realised, .money),
+      RegisterColumn(Column.isInForecast, .yesOrNo),
       RegisterColumn(Column.comment, .text),
     ],
   )
 
-  static func measures(_ register: Register) -> [Savings.Measure] {
+  static func measures(_ register: Register, path: (String) -> AreaPath) -> [Savings.Measure] {
     register.rows.compactMap { row in
       guard let id = row.text(Column.id), let text = row.text(Column.text),
         let status = row.text(Column.status).flatMap(Savings.Status.init)
       else { return nil }
-      let isApproximate = row.isYes(Column.approximate)
+      let isApproximate = row.yesOrNo(Column.approximate) == true
       func amount(_ column: String) -> Savings.Amount? {
         row.money(column).map { Savings.Amount($0, isApproximate: isApproximate) }
       }
-      return Savings.Measure(
-        id: id,
-        area: row.text(Column.area),
-        text: text,
-        status: status,
-        thisYear: amount(Column.thisYear),
-        fullYear: amount(Column.fullYear),
-        realised: row.money(Column.realised),
-        comment: row.text(Column.comment),
-        origin: row.origin,
-      )
+      var measure = Savings.Measure(id: id, text: text, status: status, origin: row.origin)
+      measure.area = row.text(Column.area).map(path)
+      measure.owner = row.text(Column.owner)
+      measure.kind = row.text(Column.kind).flatMap(Savings.Kind.init)
+      measure.date = row.day(Column.date)
+      measure.paragraph = row.text(Column.paragraph)
+      measure.start = row.month(Column.start)
+      measure.statedThisYear = amount(Column.thisYear)
+      measure.fullYear = amount(Column.fullYear)
+      measure.realised = row.money(Column.realised)
+      measure.probability = row.share(Column.probability)
+      measure.isInForecast = row.yesOrNo(Column.isInForecast)
+      measure.round = row.month(Column.round)
+      measure.comment = row.text(Column.comment)
+      return measure
     }
   }
 
-  /// Measures that share their id with an earlier one.
+  /// Measures that share their id with an earlier one of their round.
   static func duplicates(in register: Register) -> [Diagnostic] {
-    var lines: [String: Int] = [:]
-    return register.rows.compactMap { row in
-      guard let id = row.text(Column.id) else { return nil }
-      guard let line = lines[id] else {
-        lines[id] = row.origin.line
-        return nil
-      }
+    register.repeated(by: { row in
+      row.text(Column.id).map { [$0, row.month(Column.round)?.description ?? ""] }
+    }).map { row, first in
+      let id = row.text(Column.id) ?? ""
       return Diagnostic(
         .duplicateFact,
         at: row.places[Column.id],
         field: Column.id,
         value: id,
         Phrase(
-          sv: "åtgärden \"\(id)\" står redan på rad \(line)",
-          en: "measure \"\(id)\" already stands on line \(line)",
+          sv: "åtgärden \"\(id)\" står redan på rad \(first.origin.line)",
+          en: "measure \"\(id)\" already stands on line \(first.origin.line)",
         ),
       )
     }

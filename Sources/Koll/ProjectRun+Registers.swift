@@ -5,7 +5,7 @@ internal import KollProject
 
 extension ProjectRun {
   /// Reads a register by its schema; `nil` when it is not there or has errors.
-  private mutating func readRegister(
+  mutating func readRegister(
     _ source: Project.Source,
     _ role: FileReading.Role,
     _ schema: RegisterSchema,
@@ -36,22 +36,6 @@ extension ProjectRun {
     let (structure, findings) = StructureRegister.structure(register)
     add(findings)
     self.structure = structure
-  }
-
-  mutating func readMeasures(
-    _ declaration: Project.SavingsDeclaration
-  ) throws(RunError) {
-    let source = declaration.measures
-    guard let register = try readRegister(source, .measures, MeasureRegister.schema) else { return }
-    add(findings(onAreasOf: register))
-    add(MeasureRegister.duplicates(in: register))
-    savings = Savings(
-      title: declaration.title,
-      year: declaration.year,
-      unit: declaration.unit,
-      task: declaration.task,
-      measures: MeasureRegister.measures(register),
-    )
   }
 
   mutating func readDecisions(_ source: Project.Source) throws(RunError) {
@@ -86,10 +70,10 @@ extension ProjectRun {
   }
 
   /// The rows whose areas are not in the structure, or without one in no table.
-  private func findings(onAreasOf register: Register) -> [Diagnostic] {
+  func findings(onAreasOf register: Register) -> [Diagnostic] {
     if let structure { return register.unknownAreas(of: structure) }
     // Without a structure and without all tables, a name may only seem unknown.
     guard project?.structure == nil, hasAllTables else { return [] }
-    return register.unknownAreas(among: tables.flatMap(\.areas).compactMap(\.labels.last))
+    return register.unknownAreas(among: knownAreas.flatMap(\.names))
   }
 }

@@ -22,6 +22,8 @@ struct ProjectRun {
   /// The decisions about budgets, when the project has a register of them.
   var decisions: BudgetDecisions?
   var savings: Savings?
+  /// The task divided as each of its plans says, as far as that is possible.
+  var divisions: [PlannedDivision] = []
   var diagnostics: [Diagnostic] = []
 
   /// Reads the project file, then every file that it names.
@@ -42,7 +44,7 @@ struct ProjectRun {
     statedTables = tables
     if let source = project?.reorganisation { try readReorganisation(source) }
     for declaration in project?.statements ?? [] { try readStatement(declaration) }
-    if let declaration = project?.savings { try readMeasures(declaration) }
+    if let declaration = project?.savings { try readSavings(declaration) }
   }
 
   /// Whether every file with figures could be read; without all, names may seem unknown.
@@ -203,9 +205,17 @@ extension ProjectRun {
     if let structure, case .area(let area) = structure.match([name]) {
       return structure.path(of: area)
     }
-    let areas = tables.flatMap(\.areas)
     let wanted = name.areaKey
-    return areas.first { $0.labels.last?.areaKey == wanted } ?? AreaPath([name])
+    return knownAreas.first { area in area.names.contains { $0.areaKey == wanted } }
+      ?? AreaPath([name])
+  }
+
+  /// The areas of the tables, those that others are parts of included.
+  var knownAreas: [AreaPath] {
+    var known: Set<AreaPath> = []
+    return tables.flatMap(\.areas).flatMap { area in
+      (1...max(1, area.labels.count)).map { AreaPath(Array(area.labels.prefix($0))) }
+    }.filter { known.insert($0).inserted }
   }
 
   /// Figures that two files state are an error, or added up where the project says so.

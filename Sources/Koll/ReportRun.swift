@@ -57,11 +57,7 @@ struct ReportRun {
           if let report = try build(definition, for: period) { reports.append(report) }
         }
       }
-      inputs.add(inputs.savings?.findings ?? [])
-      if let place = inputs.project?.savings?.place {
-        let shortfall = try inputs.savings?.shortfall(at: place)
-        inputs.diagnostics += [shortfall].compactMap(\.self)
-      }
+      inputs.add(try inputs.savingsFindings())
       try findFrameExcess()
       inputs.diagnostics += brokenTies.map(Diagnostic.broken)
       if request.isStrict { inputs.diagnostics.countWarningsAsErrors() }
@@ -104,7 +100,12 @@ struct ReportRun {
       reportPeriod: period,
     )
     let areas = inputs.areas(arranged: report.arrangement)
-    let maker = TableMaker(report: report, rules: rules, period: period)
+    let maker = TableMaker(
+      unit: report.unit,
+      decimals: report.decimals,
+      rules: rules,
+      period: period,
+    )
     let table = try make(
       areas,
       report.columns,
@@ -144,7 +145,7 @@ struct ReportRun {
       statements: statements,
       ties: ties,
       budgetBridge: try maker.budgetBridge(of: inputs.decisions, areas, inputs.tables),
-      savings: inputs.savings,
+      savings: inputs.savings(in: period.month, unit: report.unit),
       sources: inputs.sources,
     )
     return BuiltReport(

@@ -2,20 +2,22 @@ internal import KollCalculation
 internal import KollModel
 internal import KollReport
 
-/// Makes the tables of one report about one time.
+/// Makes tables in one unit about one time.
 struct TableMaker {
-  let report: ReportDefinition
+  let unit: MoneyUnit
+  /// The decimals to show; `nil` for those that the sources or the unit have.
+  let decimals: Int?
   let rules: PeriodRules
   let period: ReportPeriod
 
-  /// The definition with the columns wanted, in the report's unit.
+  /// The definition with the columns wanted, in the unit.
   func definition(
     _ available: TableDefinition,
     _ columns: ReportDefinition.Columns,
   ) -> (definition: TableDefinition, diagnostics: [Diagnostic]) {
     var available = available
     available.columns = available.columns.map {
-      $0.showing(unit: report.unit, decimals: report.decimals)
+      $0.showing(unit: unit, decimals: decimals)
     }
     return available.declaring(columns.declarations(available, rules, period), rules: rules)
   }
@@ -54,7 +56,7 @@ struct TableMaker {
       of: period.year,
       on: day,
       original: table.total?.cells.first?.value.money,
-      unit: report.unit,
+      unit: unit,
       decimals: table.decimals,
     )
   }

@@ -17,6 +17,7 @@ struct KollCommand: ParsableCommand {
       koll init ks budget.csv               a project made of files
       koll check Samples/ale-2021           everything that is wrong with a project
       koll report Samples/ale-2021          a project's reports
+      koll savings Samples/ale-2021         a savings task, divided and followed up
 
       Exit status: 0 done, warnings allowed
                    1 the input has errors; nothing was written
@@ -27,7 +28,7 @@ struct KollCommand: ParsableCommand {
     version: Koll.version,
     subcommands: [
       TableCommand.self, InspectCommand.self, InitCommand.self, CheckCommand.self,
-      ReportCommand.self,
+      ReportCommand.self, SavingsCommand.self,
     ],
   )
 

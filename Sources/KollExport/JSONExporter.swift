@@ -55,7 +55,7 @@ public struct JSONExporter: Sendable {
       .init("level", .number(row.level)),
       .init("role", .text(row.role.rawValue)),
       .init("values", .array(values)),
-      .init("source", json(row.origin)),
+      .init("source", JSONExporter.json(row.origin)),
     ])
   }
 
@@ -70,7 +70,7 @@ public struct JSONExporter: Sendable {
       .init("computed", try json(CellValue(check.computed), in: column)),
       .init("difference", try json(CellValue(check.difference), in: column)),
       .init("verdict", .text(check.verdict.rawValue)),
-      .init("source", json(check.origin)),
+      .init("source", JSONExporter.json(check.origin)),
     ])
   }
 
@@ -94,7 +94,7 @@ public struct JSONExporter: Sendable {
     ])
   }
 
-  private func json(_ origin: Origin?) -> JSON {
+  static func json(_ origin: Origin?) -> JSON {
     guard let origin else { return .null }
     return .object([.init("file", .text(origin.file)), .init("line", .number(origin.line))])
   }

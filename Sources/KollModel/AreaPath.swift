@@ -11,6 +11,12 @@ public struct AreaPath: Hashable, Sendable {
   /// - Returns: The title that Koll writes and reads back.
   public static func title(ofLevel level: Int) -> String { "Nivå \(level)" }
 
+  /// All labels in one text: `Barnnämnden / Förskola`.
+  public var fullName: String { labels.joined(separator: " / ") }
+
+  /// What a register may call the area: its own label, or all of them.
+  public var names: [String] { [labels.last, fullName].compactMap(\.self) }
+
   /// Creates a path.
   /// - Parameter labels: The labels, the widest area first.
   public init(_ labels: [String]) {

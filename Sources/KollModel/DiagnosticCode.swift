@@ -133,10 +133,22 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case roundAfterReport = "round-after-report"
 
   // Savings.
+  /// An amount that cannot be divided within the bounds, shares and locks that are stated.
+  case allocationImpossible = "allocation-impossible"
+  /// Figures that an amount cannot be divided by: missing, or of both signs.
+  case basisUnusable = "basis-unusable"
   /// The measures with an amount do not reach the task.
   case measuresBelowTask = "measures-below-task"
   /// A measure that states no amount.
   case measureWithoutAmount = "measure-without-amount"
+  /// A measure that should have begun and is not decided.
+  case measureOverdue = "measure-overdue"
+  /// A measure that has saved more than it is to save in the year.
+  case measureAbovePlan = "measure-above-plan"
+  /// A measure whose effect is in the forecast and counted beside it.
+  case measureCountedTwice = "measure-counted-twice"
+  /// An increase of income that is written as a loss.
+  case measureSign = "measure-sign"
 
   // Workbooks.
   /// A text or a name that was cut to what a workbook holds.

@@ -20,4 +20,11 @@ extension Money {
   public static prefix func - (amount: Money) throws(AmountOverflow) -> Money {
     try .zero - amount
   }
+
+  /// A share of an amount, rounded to the minor unit, halves away from zero.
+  /// - Throws: ``AmountOverflow`` when the product does not fit.
+  public static func * (amount: Money, share: Rational) throws(AmountOverflow) -> Money {
+    let product = try Rational(amount.minorUnits) * share
+    return try Money(showing: product, in: Scale(unstatedWithDecimals: 0))
+  }
 }

@@ -68,7 +68,17 @@ public struct Project: Sendable {
     public let task: Savings.Amount
     /// The register of measures.
     public let measures: Source
+    /// How it is divided over areas, the first one that counts and others to compare with.
+    public let allocations: [Allocation]
     /// Where the project file states the task.
     public let place: Diagnostic.Location
+  }
+
+  /// A way of dividing a task as it is declared.
+  public struct Allocation: Hashable, Sendable {
+    /// The plan, without what is decided for single areas.
+    public let plan: AllocationPlan
+    /// The register of what is decided for single areas.
+    public let limits: Source?
   }
 }

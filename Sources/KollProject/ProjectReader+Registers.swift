@@ -87,45 +87,4 @@ extension ProjectReader {
       Statement.builtIn.first { $0.name == name }
     }
   }
-
-  mutating func readSavings(_ node: Node) -> Project.SavingsDeclaration? {
-    let keys = ["title", "year", "task", "unit", "approximate", "measures"]
-    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
-    let title = mapping.text("title", &diagnostics) ?? "Effektiviserings- och besparingsuppdrag"
-    let year = readYear(mapping)
-    let unit = mapping.unit(&diagnostics)
-    let task = readTask(mapping, unit: unit)
-    let isApproximate = yesOrNo(mapping, "approximate") ?? false
-    guard let measuresNode = mapping.values["measures"] else {
-      diagnostics.append(.missingKey("measures", at: mapping.place))
-      return nil
-    }
-    guard let measures = readSource(measuresNode) else { return nil }
-    return Project.SavingsDeclaration(
-      title: title,
-      year: year ?? 0,
-      unit: unit ?? .kr,
-      task: Savings.Amount(task ?? .zero, isApproximate: isApproximate),
-      measures: measures,
-      place: mapping.place(of: "task"),
-    )
-  }
-
-  private mutating func readTask(_ mapping: YAMLMapping, unit: MoneyUnit?) -> Money? {
-    for key in ["task", "unit"] where mapping.values[key] == nil {
-      diagnostics.append(.missingKey(key, at: mapping.place))
-    }
-    let expected = Phrase(
-      sv: "ett belopp över noll i siffror, till exempel 8 900",
-      en: "an amount above zero in digits, for example 8 900",
-    )
-    guard let unit else { return nil }
-    return mapping.value("task", expected, &diagnostics) { text in
-      guard case .number(let number) = NumberGrammar().read(Array(text.utf8)[...]),
-        !number.isPercent, number.unit == nil || number.unit == unit, number.coefficient > 0
-      else { return nil }
-      let amount = Rational(number.coefficient, decimals: min(number.decimals, 18))
-      return try? Money(showing: amount, in: Scale(unit: unit))
-    }
-  }
 }

@@ -56,6 +56,12 @@ extension ProjectReader {
     return .declared([])
   }
 
+  /// What figures to divide by: a series, or arithmetic over the sources' columns by their titles.
+  func content(ofBasis text: String) -> ColumnDeclaration.Content {
+    let isSeries = Series(reading: text).kind != .amount || RelativeSeries(reading: text) != nil
+    return isSeries ? content(ofSeries: text) : .expression(text)
+  }
+
   private func content(ofSeries text: String) -> ColumnDeclaration.Content {
     let written = Series(reading: text)
     guard let relative = RelativeSeries(reading: text) else { return .series(written) }

@@ -20,19 +20,4 @@ extension ReportBuilder {
     guard !blocks.isEmpty else { return nil }
     return Section(title: "Största avvikelser och förändringar", tab: "Avvikelser", blocks: blocks)
   }
-
-  /// The task, its measures, and what is missing.
-  func savingsSection() throws(AmountOverflow) -> Section? {
-    guard let savings else { return nil }
-    let followUp = try savings.followUp(in: definition.unit)
-    let words = """
-      Belopp märkta ca är ungefärliga i underlaget; summor av dem är därför också ungefärliga. \
-      Ett streck betyder att underlaget inte anger något belopp.
-      """
-    return Section(
-      title: savings.title,
-      tab: "Besparingar",
-      blocks: [.table(followUp), .paragraph(words)],
-    )
-  }
 }

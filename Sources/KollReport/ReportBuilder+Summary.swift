@@ -8,7 +8,7 @@ extension ReportBuilder {
     for index in moneyComparisons {
       if let text = try sentence(comparing: index) { paragraphs.append(text) }
     }
-    if let savings { paragraphs.append(try sentence(about: savings)) }
+    if let savings { paragraphs.append(try sentence(about: savings.savings)) }
     return paragraphs.map(Block.paragraph)
   }
 
@@ -82,14 +82,17 @@ extension ReportBuilder {
     let unit = definition.unit
     var text =
       "\(savings.title) för \(savings.year) är \(try savings.task.text(in: unit))."
-    if let identified = try savings.identified {
+    if let identified = try savings.steps().identified {
       text += " Namngivna åtgärder med belopp ger \(try identified.text(in: unit))."
     }
     let gap = try savings.gap
     if gap.money > .zero {
       text += " Det saknas åtgärder med belopp för \(try gap.text(in: unit))."
     }
-    let unquantified = savings.measures.filter { $0.thisYear == nil && $0.status != .dropped }.count
+    var unquantified = 0
+    for measure in savings.measures where measure.status != .dropped {
+      if try savings.effect(of: measure) == nil { unquantified += 1 }
+    }
     if unquantified > 0 {
       text +=
         unquantified == 1

@@ -20,7 +20,7 @@ public struct ReportBuilder: Sendable {
   /// How the year's budget came to be what it is, when decisions changed it.
   public let budgetBridge: Bridge?
   /// The savings task, when the project has one.
-  public let savings: Savings?
+  public let savings: SavingsReport?
   /// The files that the figures come from.
   public let sources: [SourceRecord]
 
@@ -45,7 +45,7 @@ public struct ReportBuilder: Sendable {
     statements: [Int: ComputedTable] = [:],
     ties: [Tie] = [],
     budgetBridge: Bridge? = nil,
-    savings: Savings?,
+    savings: SavingsReport?,
     sources: [SourceRecord],
   ) {
     self.definition = definition
@@ -94,7 +94,7 @@ public struct ReportBuilder: Sendable {
     case .deviations:
       try deviations()
     case .savings:
-      try savingsSection()
+      try savings?.section()
     case .checks:
       Section(title: "Kontroller", blocks: try checks())
     case .sources:

@@ -5,7 +5,9 @@ import Testing
 /// What a single run of the command cannot show, or no file can hold.
 @Suite struct CommandTests {
   private static let sample = "Samples/ale-2021/"
-  private static let names = ["koll.yaml", "beslutsomraden.csv", "besparingar.csv"]
+  private static let names = [
+    "koll.yaml", "beslutsomraden.csv", "besparingar.csv", "undantag.csv",
+  ]
 
   private func fillWithSample(_ folder: FileTree) throws {
     for name in Self.names {
@@ -16,6 +18,7 @@ import Testing
   /// Runs in another time zone, another language and another folder give the same bytes too.
   @Test(arguments: [
     ["report"], ["report", "--format", "xlsx,text,csv,json"],
+    ["savings", "-o", "s.xlsx", "-o", "s.txt", "-o", "s.csv", "-o", "s.json"],
     ["table", "beslutsomraden.csv", "-o", "t.xlsx", "-o", "t.txt", "-o", "t.csv", "-o", "t.json"],
   ])
   func twoRunsGiveTheSameBytes(_ arguments: [String]) async throws {

@@ -47,7 +47,7 @@ import Testing
       period: ReportPeriod(year: 2021),
       organisation: "Nämnden",
       table: table,
-      savings: savings,
+      savings: savings.map { SavingsReport(savings: $0, areas: [], unit: .tkr) },
       sources: [SourceRecord(file: "a.csv", recordCount: 3, sha256: "abc")],
     ).document()
   }

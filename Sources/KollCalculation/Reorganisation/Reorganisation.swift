@@ -129,17 +129,14 @@ extension Money {
   /// The amount in parts by shares that are together the whole: each part is the difference of two
   /// running totals, so that the parts are the amount.
   fileprivate func split(by shares: [Rational]) throws(AmountOverflow) -> [Money] {
-    let amount = Rational(minorUnits)
     var running = Rational(0)
     var before = Money.zero
     var parts: [Money] = []
     for share in shares {
       running = try running + share
-      guard let total = Int64(exactly: try (amount * running).rounded(toDecimals: 0)) else {
-        throw AmountOverflow()
-      }
-      parts.append(try Money(minorUnits: total) - before)
-      before = Money(minorUnits: total)
+      let total = try self * running
+      parts.append(try total - before)
+      before = total
     }
     return parts
   }

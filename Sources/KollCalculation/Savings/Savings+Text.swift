@@ -6,8 +6,15 @@ extension Savings.Amount {
   /// - Returns: The amount with its unit.
   /// - Throws: `AmountOverflow` when it has too many digits to write.
   public func text(in unit: MoneyUnit) throws(AmountOverflow) -> String {
-    let style = NumberStyle.swedish(decimals: unit.customaryDecimals)
-    let number = try style.format(money.shown(in: Scale(unit: unit)))
-    return (isApproximate ? "ca\u{A0}" : "") + number + "\u{A0}" + unit.rawValue
+    (isApproximate ? "ca\u{A0}" : "")
+      + (try money.text(in: unit, decimals: unit.customaryDecimals))
+  }
+}
+
+extension Money {
+  /// The amount in a unit, followed by the unit.
+  func text(in unit: MoneyUnit, decimals: Int) throws(AmountOverflow) -> String {
+    let style = NumberStyle.swedish(decimals: decimals)
+    return try style.format(shown(in: Scale(unit: unit))) + "\u{A0}" + unit.rawValue
   }
 }

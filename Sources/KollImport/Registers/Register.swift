@@ -25,6 +25,8 @@ public struct Register: Sendable {
     case money(Money)
     /// A share: 0.25 is 25 per cent.
     case share(Rational)
+    /// A number of something.
+    case number(Rational)
     /// A year.
     case year(Int)
     /// A month.
@@ -58,6 +60,13 @@ extension Register.Row {
     if case .share(let share) = values[column] { share } else { nil }
   }
 
+  /// The number in a column.
+  /// - Parameter column: The column's name.
+  /// - Returns: The number, or `nil` when there is none.
+  public func number(_ column: String) -> Rational? {
+    if case .number(let number) = values[column] { number } else { nil }
+  }
+
   /// The year in a column.
   /// - Parameter column: The column's name.
   /// - Returns: The year, or `nil` when there is none.
@@ -79,10 +88,10 @@ extension Register.Row {
     if case .day(let day) = values[column] { day } else { nil }
   }
 
-  /// Whether a column says yes; an empty one says no.
+  /// Whether a column says yes or no.
   /// - Parameter column: The column's name.
-  /// - Returns: Whether the column says yes.
-  public func isYes(_ column: String) -> Bool {
-    values[column] == .yes(true)
+  /// - Returns: What it says, or `nil` when it is empty.
+  public func yesOrNo(_ column: String) -> Bool? {
+    if case .yes(let isYes) = values[column] { isYes } else { nil }
   }
 }

@@ -123,6 +123,11 @@ extension RegisterColumn.Kind {
         sv: "skriv en andel i procent, över 0 och högst 100, till exempel 33,5",
         en: "write a share in per cent, above 0 and at most 100, for example 33,5",
       )
+    case .number:
+      Phrase(
+        sv: "skriv ett tal, noll eller mer, med högst sex decimaler, till exempel 1 250 eller 12,5",
+        en: "write a number, zero or above, with at most six decimals, for example 1 250 or 12,5",
+      )
     case .year: Phrase(sv: "skriv ett år som 2021", en: "write a year such as 2021")
     case .month: Phrase(sv: "skriv en månad som 2021-07", en: "write a month such as 2021-07")
     case .firstDay, .lastDay:

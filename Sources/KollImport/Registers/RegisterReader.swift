@@ -147,6 +147,12 @@ public struct RegisterReader {
         let share = Rational(number.coefficient, decimals: number.decimals + 2)
         if share.numerator <= share.denominator { return .share(share) }
       }
+    case .number:
+      if case .number(let number) = NumberGrammar().read(Array(text.utf8)[...]),
+        !number.isPercent, number.unit == nil, number.coefficient >= 0, number.decimals <= 6
+      {
+        return .number(Rational(number.coefficient, decimals: number.decimals))
+      }
     case .year:
       if text.utf8.count == 4, let year = Int(text), (1900...2199).contains(year) {
         return .year(year)

@@ -36,6 +36,8 @@ public struct RegisterColumn: Hashable, Sendable {
     case money
     /// A share in per cent, above 0 and at most 100.
     case share
+    /// A number of something, zero or above.
+    case number
     /// A year such as `2021`.
     case year
     /// A month such as `2021-07`.

@@ -34,14 +34,14 @@ import Testing
     #expect(row.text("status") == "beslutad")
     #expect(row.money("effekt i år") == Money(minorUnits: 350_000_000))
     #expect(row.month("från") == Month("2021-07"))
-    #expect(row.isYes("ungefärligt"))
+    #expect(row.yesOrNo("ungefärligt") == true)
     #expect(row.text("kommentar") == "=ca")
     #expect(row.origin == Origin(file: "m.csv", line: 3))
     #expect(row.places["effekt i år"]?.column == 13)
     let empty = register.rows[1]
     #expect(empty.money("effekt i år") == nil)
     #expect(empty.month("från") == nil)
-    #expect(!empty.isYes("ungefärligt"))
+    #expect(empty.yesOrNo("ungefärligt") == nil)
     #expect(empty.text("kommentar") == nil)
   }
 

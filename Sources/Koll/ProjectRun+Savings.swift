@@ -1,0 +1,110 @@
+internal import KollCalculation
+internal import KollModel
+internal import KollProject
+internal import KollReport
+
+extension ProjectRun {
+  /// Reads the measures of a savings task, and divides the task as its plans say.
+  mutating func readSavings(_ declaration: Project.SavingsDeclaration) throws(RunError) {
+    if let register = try readRegister(declaration.measures, .measures, MeasureRegister.schema) {
+      add(findings(onAreasOf: register))
+      add(MeasureRegister.duplicates(in: register))
+      savings = Savings(
+        title: declaration.title,
+        year: declaration.year,
+        fiscalYear: project?.fiscalYear ?? .calendar,
+        unit: declaration.unit,
+        task: declaration.task,
+        measures: MeasureRegister.measures(register, path: pathOfArea),
+      )
+    }
+    for allocation in declaration.allocations {
+      var plan = allocation.plan
+      if let source = allocation.limits {
+        guard let register = try readRegister(source, .allocation, AllocationRegister.schema) else {
+          continue
+        }
+        add(findings(onAreasOf: register))
+        add(AllocationRegister.duplicates(in: register, path: pathOfArea))
+        plan.limits = AllocationRegister.limits(register, path: pathOfArea)
+      }
+      try divide(declaration, by: plan)
+    }
+    savings?.division = divisions.first?.division
+  }
+
+  /// The task with its measures as they stood in a month.
+  func savings(in month: Month?, unit: MoneyUnit) -> SavingsReport? {
+    guard var savings = savings?.standing(in: month) else { return nil }
+    let decided = divisions.filter { !$0.division.isProposal }
+    savings.division = decided.first?.division
+    return SavingsReport(savings: savings, divisions: decided, areas: shownAreas, unit: unit)
+  }
+
+  /// What is wrong or doubtful about the measures as they stand.
+  func savingsFindings() throws(AmountOverflow) -> [Diagnostic] {
+    guard let place = project?.savings?.place, let savings else { return [] }
+    let month = latestOutcome(in: savings.year)
+    let standing = savings.standing(in: month)
+    return try standing.findings(in: month) + [try standing.shortfall(at: place)].compactMap(\.self)
+  }
+
+  /// The highest areas; where there is one alone, those below it.
+  var shownAreas: [AreaPath] {
+    let highest = knownAreas.filter { $0.labels.count == 1 }
+    let below = knownAreas.filter { $0.labels.count == 2 }
+    return highest.count == 1 && !below.isEmpty ? below : highest
+  }
+
+  private mutating func divide(
+    _ declaration: Project.SavingsDeclaration,
+    by plan: AllocationPlan,
+  ) throws(RunError) {
+    guard hasAllTables, declaration.task.money > .zero else { return }
+    do throws(AmountOverflow) {
+      guard let areas = try table(ofBasesOf: plan, for: declaration) else { return }
+      let (division, findings) = try plan.divide(declaration.task.money, over: areas)
+      add(findings)
+      guard let division else { return }
+      divisions.append(PlannedDivision(plan: plan, areas: areas, division: division))
+    } catch {
+      diagnostics.append(.overflow([declaration.measures.file]))
+    }
+  }
+
+  /// The areas with the figures that a plan divides by; `nil` when some cannot be found.
+  private mutating func table(
+    ofBasesOf plan: AllocationPlan,
+    for declaration: Project.SavingsDeclaration,
+  ) throws(AmountOverflow) -> ComputedTable? {
+    let period = ReportPeriod(year: declaration.year)
+    let maker = TableMaker(
+      unit: declaration.unit,
+      decimals: nil,
+      rules: PeriodRules(
+        fiscalYear: project?.fiscalYear ?? .calendar,
+        periodisation: project?.periodisation ?? .weights(.even),
+        reportPeriod: period,
+      ),
+      period: period,
+    )
+    let available = areas(arranged: .groups)
+    // Arithmetic names the sources' columns by their titles.
+    let named = plan.bases.contains { basis in
+      if case .expression = basis.content { true } else { false }
+    }
+    let columns = named ? available.columns.map(ColumnDeclaration.init(of:)) : []
+    let (definition, findings) = maker.definition(available, .declared(columns + plan.bases))
+    add(findings)
+    guard !findings.contains(where: { $0.severity == .error }) else { return nil }
+    let table = try maker.computed(definition, of: tables, statedBy: [])
+    return table.selecting(columns: Array(columns.count..<table.columns.count))
+  }
+}
+
+extension ColumnDeclaration {
+  /// A source's own column, by its title.
+  fileprivate init(of column: TableColumn) {
+    self.init(title: column.title, content: .series(column.series))
+  }
+}

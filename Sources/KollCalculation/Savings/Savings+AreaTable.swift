@@ -1,0 +1,82 @@
+public import KollModel
+
+extension Savings {
+  /// The task and its measures area by area, what belongs to no area, and their sums.
+  /// - Parameters:
+  ///   - areas: The areas to show, in their order, none of them below another.
+  ///   - unit: The unit to show.
+  /// - Returns: The table; `nil` when no measure belongs to an area.
+  /// - Throws: `AmountOverflow` when a sum does not fit.
+  public func areaTable(
+    of areas: [AreaPath],
+    in unit: MoneyUnit,
+  ) throws(AmountOverflow) -> ComputedTable? {
+    guard measures.contains(where: { $0.area != nil }) else { return nil }
+    var rows: [RowDefinition] = []
+    func add(_ path: AreaPath, _ part: Money?, _ steps: Steps) {
+      guard part ?? .zero != .zero || steps != Steps() else { return }
+      rows.append(
+        RowDefinition(
+          label: path.labels.last ?? "",
+          path: path,
+          role: .item,
+          content: .given(cells(part, steps)),
+        )
+      )
+    }
+    for area in areas { add(area, division?.parts[area]?.amount, try steps(of: area)) }
+    let others = measures.filter { measure in
+      !areas.contains { measure.area?.labels.starts(with: $0.labels) == true }
+    }
+    add(AreaPath(["Utan område"]), try rest(beside: areas), try steps(of: others))
+    rows.append(.below("Totalt", .total, .terms(rows.indices.map { RowTerm($0) })))
+    let columns = columnsOfAreas(in: unit)
+    return try TableDefinition(areaTitle: "Område", columns: columns, rows: rows)
+      .computed(from: Ledger())
+  }
+
+  /// The columns of areas; what compares with their parts is there when the task is divided.
+  private func columnsOfAreas(in unit: MoneyUnit) -> [TableColumn] {
+    let steps = [
+      TableColumn.own("identifierat", "Identifierat", in: unit),
+      .own("beslutat", "Beslutat", in: unit), .own("utfall", "Utfall", in: unit),
+      .own("prognos", "Prognos \(year)", in: unit),
+      .own("helarseffekt", "Helårseffekt", in: unit),
+    ]
+    guard division != nil else { return steps }
+    let missing = Expression.binary(.minus, .column(0), .column(1))
+    return [.own("uppdrag", "Uppdrag", in: unit)] + steps + [
+      .own("saknas", "Saknas", in: unit, expression: missing),
+      .own("lage", "Läge", .text, in: unit),
+    ]
+  }
+
+  private func cells(_ part: Money?, _ steps: Steps) -> [Cell] {
+    let none = Amount(.zero)
+    let cells = [
+      Cell(steps.identified ?? none), Cell(steps.decided ?? none), Cell(steps.realised ?? none),
+      Cell(steps.forecast ?? none), Cell(steps.fullYear),
+    ]
+    guard division != nil else { return cells }
+    return [Cell(.money(part ?? .zero))] + cells + [
+      Cell(.text(word(for: steps.forecast, of: part)))
+    ]
+  }
+
+  /// What of a divided task none of some areas was given.
+  private func rest(beside areas: [AreaPath]) throws(AmountOverflow) -> Money? {
+    guard let division else { return nil }
+    var rest = task.money
+    for area in areas {
+      if let part = division.parts[area]?.amount { rest = try rest - part }
+    }
+    return rest
+  }
+
+  /// How an area's measures stand to its part of the task, in words.
+  private func word(for forecast: Amount?, of allocated: Money?) -> String {
+    guard let allocated, allocated > .zero else { return "inget uppdrag" }
+    guard let forecast, forecast.money > .zero else { return "nås inte" }
+    return forecast.money >= allocated ? "nås" : "nås delvis"
+  }
+}

@@ -1,0 +1,90 @@
+public import KollModel
+
+extension Savings {
+  /// The way from the task to what is saved: a row for each step, and the gap as a row of its own.
+  ///
+  /// Steps that no measure says anything of are left out.
+  /// - Parameter unit: The unit to show.
+  /// - Returns: The table; a column of shares of the task, and where the register has earlier rounds
+  ///   a column of what has changed since.
+  /// - Throws: `AmountOverflow` when a sum does not fit.
+  public func stepTable(in unit: MoneyUnit) throws(AmountOverflow) -> ComputedTable {
+    let now = try steps()
+    let before = measuresBefore.isEmpty ? nil : try steps(of: measuresBefore)
+    var columns = [
+      TableColumn.own("belopp", "Belopp", in: unit),
+      .own("andel", "Andel av uppdraget", .ratio, in: unit),
+    ]
+    if let round = measuresBefore.first?.round {
+      columns.append(.own("forandring", "Förändring sedan \(round)", .variance, in: unit))
+    }
+    var definition = TableDefinition(areaTitle: "Steg", columns: columns, rows: [])
+    for step in try self.steps(now, before) {
+      guard let amount = step.amount else { continue }
+      let change = before == nil ? [] : [Cell(try step.change)]
+      definition.rows.append(
+        RowDefinition(
+          label: step.label,
+          path: AreaPath([step.label]),
+          role: .memo,
+          content: .given([Cell(amount), Cell(.ratio(share(of: amount)))] + change),
+        )
+      )
+    }
+    return try definition.computed(from: Ledger())
+  }
+
+  private struct Step {
+    let label: String
+    let amount: Amount?
+    var before: Amount?
+
+    var change: Amount? {
+      get throws(AmountOverflow) {
+        guard let amount, let before else { return nil }
+        return Amount(
+          try amount.money - before.money,
+          isApproximate: amount.isApproximate || before.isApproximate,
+        )
+      }
+    }
+  }
+
+  private func steps(_ now: Steps, _ before: Steps?) throws(AmountOverflow) -> [Step] {
+    let gap = try self.gap
+    let missing = gap.money > .zero ? gap : nil
+    let label = gap.money > .zero ? "Ospecificerad besparing" : "Identifierat utöver uppdraget"
+    let surplus =
+      gap.money < .zero
+      ? Amount(try -gap.money, isApproximate: gap.isApproximate) : nil
+    return [
+      Step(label: "Uppdrag", amount: task),
+      Step(
+        label: "Fördelat på områden" + (division?.isProposal == true ? " (förslag)" : ""),
+        amount: try allocated.map { Amount($0) },
+      ),
+      Step(label: "Identifierat", amount: now.identified, before: before?.identified),
+      Step(label: "Beslutat", amount: now.decided, before: before?.decided),
+      Step(label: "Prognos \(year)", amount: now.forecast, before: before?.forecast),
+      Step(label: "varav redan i prognosen", amount: now.inForecast, before: before?.inForecast),
+      Step(label: "Utfall hittills", amount: now.realised, before: before?.realised),
+      Step(label: label, amount: missing ?? surplus),
+      Step(label: "Helårseffekt", amount: now.fullYear, before: before?.fullYear),
+      Step(label: "Förändring \(year + 1)", amount: now.increment, before: before?.increment),
+    ]
+  }
+
+  /// What of the task areas were given; `nil` when it is not divided.
+  private var allocated: Money? {
+    get throws(AmountOverflow) {
+      guard let division else { return nil }
+      var sum = task.money
+      for rest in division.unallocated.values { sum = try sum - rest }
+      return sum
+    }
+  }
+
+  private func share(of amount: Amount) -> Rational {
+    Rational(Int128(amount.money.minorUnits), over: Int128(task.money.minorUnits)) ?? Rational(0)
+  }
+}

@@ -1,0 +1,28 @@
+internal import KollModel
+
+extension TableColumn {
+  /// A column of figures or words that no source states.
+  /// - Parameters:
+  ///   - key: The name that scripts use.
+  ///   - title: What the column is called.
+  ///   - kind: What its cells are; one of the kind `variance` shows changes.
+  ///   - unit: The unit to show money in.
+  ///   - expression: What it is computed by.
+  static func own(
+    _ key: String,
+    _ title: String,
+    _ kind: SeriesKind = .amount,
+    in unit: MoneyUnit,
+    expression: Expression? = nil,
+  ) -> TableColumn {
+    TableColumn(
+      key: key,
+      title: title,
+      series: Series(kind, label: key),
+      scale: kind.isMoney ? Scale(unit: unit) : Scale(unstatedWithDecimals: 0),
+      decimals: kind == .ratio ? 1 : kind == .text ? 0 : unit.customaryDecimals,
+      expression: expression,
+      isChange: kind == .variance,
+    )
+  }
+}

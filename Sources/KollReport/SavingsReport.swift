@@ -1,0 +1,96 @@
+public import KollCalculation
+public import KollModel
+
+/// What a savings task's follow-up says: the division, the steps, the areas and the measures.
+public struct SavingsReport: Hashable, Sendable {
+  /// The task with its measures as they stand.
+  public let savings: Savings
+  /// The task divided: as it counts, and in other ways to compare with.
+  public let divisions: [PlannedDivision]
+  /// The areas that the follow-up shows, none below another.
+  public let areas: [AreaPath]
+  /// The unit to show.
+  public let unit: MoneyUnit
+
+  /// Creates a follow-up.
+  /// - Parameters:
+  ///   - savings: The task with its measures as they stand.
+  ///   - divisions: The task divided, the division that counts first.
+  ///   - areas: The areas to show, none below another.
+  ///   - unit: The unit to show.
+  public init(
+    savings: Savings,
+    divisions: [PlannedDivision] = [],
+    areas: [AreaPath],
+    unit: MoneyUnit,
+  ) {
+    self.savings = savings
+    self.divisions = divisions
+    self.areas = areas
+    self.unit = unit
+  }
+
+  /// The follow-up by itself: a section for each way of dividing the task, then how it goes.
+  /// - Parameter organisation: Whom it is about.
+  /// - Returns: The document.
+  /// - Throws: `AmountOverflow` when a sum does not fit.
+  public func document(of organisation: String) throws(AmountOverflow) -> Document {
+    var sections: [Section] = []
+    for (number, planned) in divisions.enumerated() {
+      sections.append(
+        Section(
+          title: planned.plan.title ?? "Fördelning",
+          tab: number == 0 ? "Fördelning" : "Fördelning \(number + 1)",
+          blocks: try blocks(of: planned),
+        )
+      )
+    }
+    sections.append(Section(title: "Uppföljning", blocks: try followUp()))
+    sections.append(Section(title: "Åtgärder", blocks: try measures()))
+    return Document(
+      title: "\(savings.title) \(savings.year)",
+      organisation: organisation,
+      preamble: [
+        "Uppdraget är \(try savings.task.text(in: unit)). Belopp i \(unit.rawValue); "
+          + "besparingar och högre intäkter visas som positiva tal."
+      ],
+      sections: sections,
+    )
+  }
+
+  /// The section of a report: what is decided of the division, the steps, the areas, the measures.
+  func section() throws(AmountOverflow) -> Section {
+    var blocks = try followUp()
+    if let decided = divisions.first, !decided.division.isProposal {
+      blocks += try self.blocks(of: decided)
+    }
+    return Section(
+      title: savings.title,
+      tab: "Besparingar",
+      blocks: blocks + (try measures()),
+    )
+  }
+
+  private func blocks(of planned: PlannedDivision) throws(AmountOverflow) -> [Block] {
+    let table = try planned.division.table(over: planned.areas, by: planned.plan, in: unit)
+    let words =
+      planned.division.isProposal
+      ? "Förslag, inte beslut. \(planned.reason), i hela \(planned.plan.unit.rawValue)."
+      : "Alla områdens belopp är beslutade."
+    return [.paragraph(words), .table(table)]
+  }
+
+  private func followUp() throws(AmountOverflow) -> [Block] {
+    var blocks: [Block] = [.table(try savings.stepTable(in: unit))]
+    if let table = try savings.areaTable(of: areas, in: unit) { blocks.append(.table(table)) }
+    return blocks
+  }
+
+  private func measures() throws(AmountOverflow) -> [Block] {
+    let words = """
+      Belopp märkta ca är ungefärliga i underlaget; summor av dem är därför också ungefärliga. \
+      Ett streck betyder att underlaget inte anger något belopp.
+      """
+    return [.table(try savings.measureTable(in: unit)), .paragraph(words)]
+  }
+}
