@@ -191,12 +191,14 @@ struct ReportRun {
     of report: ReportDefinition,
     and table: ComputedTable,
   ) throws(AmountOverflow) -> [Tie] {
-    var named: [String: ComputedTable] = [:]
-    for (place, section) in report.sections.enumerated() {
-      if case .statement(let name, _, _) = section { named[name] = statements[place] }
+    let shown = report.sections.enumerated().compactMap { place, section in
+      guard case .statement(let name, _, _) = section, let table = statements[place],
+        let own = inputs.statements.first(where: { $0.statement.name == name })
+      else { return nil as (Statement, ComputedTable)? }
+      return (own.statement, table)
     }
     let fiscalYear = inputs.project?.fiscalYear ?? .calendar
-    return try Tie.all(among: named, and: table) + Tie.internalItems(in: table)
+    return try Tie.all(among: shown, and: table) + Tie.internalItems(in: table)
       + Tie.monthsAndYears(in: inputs.statedTables, of: fiscalYear)
   }
 

@@ -82,9 +82,10 @@ extension ProjectReader {
     if mapping.values["statement"] == nil {
       diagnostics.append(.missingKey("statement", at: mapping.place))
     }
-    let names = Statement.builtIn.map(\.name).joined(separator: ", ")
+    let known = statements
+    let names = known.map(\.name).joined(separator: ", ")
     return mapping.value("statement", Phrase(sv: names, en: names), &diagnostics) { name in
-      Statement.builtIn.first { $0.name == name }
+      known.first { $0.name == name }
     }
   }
 

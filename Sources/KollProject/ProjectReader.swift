@@ -8,6 +8,8 @@ internal import Yams
 public struct ProjectReader {
   let yaml: YAMLFile
   var diagnostics: [Diagnostic]
+  /// The statements that the project may name: those built in, and its own.
+  var statements = Statement.builtIn
 
   /// What was read of a project file.
   public struct Result: Sendable {
@@ -40,7 +42,8 @@ public struct ProjectReader {
   private mutating func readProject(_ node: Node) -> Project? {
     let keys = [
       "version", "organisation", "fiscal-year-start", "periodisation", "structure", "sources",
-      "internal-counterparts", "statements", "decisions", "reorganisation", "savings", "reports",
+      "internal-counterparts", "statement-definitions", "statements", "decisions",
+      "reorganisation", "savings", "reports",
     ]
     guard let root = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     if root.values["version"] == nil { diagnostics.append(.missingKey("version", at: root.place)) }
@@ -52,6 +55,7 @@ public struct ProjectReader {
     let structure = root.values["structure"].flatMap { readRegister("structure", $0, root) }
     let decisions = root.values["decisions"].flatMap { readRegister("decisions", $0, root) }
     let sources = root.list("sources", &diagnostics).compactMap { readSource($0) }
+    readStatementDefinitions(root)
     let statements = root.list("statements", &diagnostics).compactMap { readStatement($0) }
     let savings = root.values["savings"].flatMap { readSavings($0) }
     let reports = root.list("reports", &diagnostics).compactMap { readReport($0) }

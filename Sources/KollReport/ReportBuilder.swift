@@ -142,11 +142,22 @@ public struct ReportBuilder: Sendable {
       case .ledger: "Kostnader visas som positiva tal och intäkter som negativa"
       case nil: nil
       }
+    let turned = statements.sorted { $0.key < $1.key }.map(\.value).filter { $0.sign == .result }
     let exception =
-      statements.isEmpty || table.sign == .result
+      turned.isEmpty || table.sign == .result
       ? ""
-      : "; i resultaträkning och balanskrav intäkter som positiva tal och kostnader som negativa"
+      : "; i \(turned.compactMap(\.title).listed) visas intäkter som positiva tal och kostnader "
+        + "som negativa"
     return (own.map { "\($0)\(exception). " } ?? "")
       + "I en avvikelse betyder plus bättre än budget och minus sämre."
+  }
+}
+
+extension [String] {
+  /// The words as a list in a sentence, each once: `a, b och c`.
+  fileprivate var listed: String {
+    let words = reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    guard words.count > 1 else { return words.joined() }
+    return words.dropLast().joined(separator: ", ") + " och " + words[words.count - 1]
   }
 }
