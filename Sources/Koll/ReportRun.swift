@@ -213,7 +213,13 @@ struct ReportRun {
       return (own.statement, table)
     }
     let fiscalYear = inputs.project?.fiscalYear ?? .calendar
-    return try Tie.all(among: shown, and: table) + Tie.internalItems(in: table)
+    var ties = try Tie.all(among: shown, and: table)
+    var named: Set<String> = []
+    for (statement, _) in shown where named.insert(statement.name).inserted {
+      let tables = inputs.statements.filter { $0.statement.name == statement.name }.map(\.table)
+      ties += try Tie.openings(of: statement, in: tables, of: fiscalYear)
+    }
+    return try ties + Tie.internalItems(in: table)
       + Tie.monthsAndYears(in: inputs.statedTables, of: fiscalYear)
   }
 

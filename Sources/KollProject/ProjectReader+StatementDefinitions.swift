@@ -77,12 +77,13 @@ extension ProjectReader {
     guard let node = mapping.values["equals"] else { return nil }
     if node.scalar != nil {
       let expected = Phrase(
-        sv: "areas, eller statement och row",
-        en: "areas, or statement and row",
+        sv: "areas, eller statement och row, eller opening",
+        en: "areas, or statement and row, or opening",
       )
       return mapping.value("equals", expected, &diagnostics) { $0 == "areas" ? .areas : nil }
     }
-    let keys = ["statement", "row"]
+    if node.mapping?["opening"] != nil { return readOpening(node, below: statement) }
+    let keys = ["statement", "row", "opening"]
     guard let place = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     let other = place.values["statement"] == nil ? statement : self.statement(place)
     if place.values["row"] == nil { diagnostics.append(.missingKey("row", at: place.place)) }
@@ -90,6 +91,17 @@ extension ProjectReader {
       return nil
     }
     return .row(row.key, of: other.name)
+  }
+
+  /// The row that the year after opens with.
+  private mutating func readOpening(
+    _ node: Node,
+    below statement: Statement,
+  ) -> Statement.Row.Counterpart? {
+    guard let place = YAMLMapping(node, in: yaml, keys: ["opening"], &diagnostics),
+      let node = place.values["opening"], let row = row(node, "opening", of: statement)
+    else { return nil }
+    return .opening(row.key)
   }
 
   /// The row with figures that a name means, by key, label or alias.

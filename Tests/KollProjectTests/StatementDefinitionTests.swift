@@ -21,6 +21,8 @@ import Testing
           - {row: Kostnader, aliases: Rörelsekostnader, key: kostnader-va}
           - {row: Jämförelsestörande poster, optional: true}
           - {sum: Resultat, of: [Summa intäkter, kostnader-va], equals: areas}
+          - Ingående underskott
+          - {row: Utgående underskott, equals: {opening: Ingående underskott}}
           - row: Årets resultat i kommunen
             equals: {statement: resultaträkning, row: Periodens resultat}
     statements:
@@ -55,15 +57,16 @@ import Testing
     #expect(
       statement.rows.map(\.content) == [
         .heading, .stated, .stated, .sum(["brukningsavgifter", "ovriga-intakter"]), .stated,
-        .optional, .sum(["summa-intakter", "kostnader-va"]), .stated,
+        .optional, .sum(["summa-intakter", "kostnader-va"]), .stated, .stated, .stated,
       ]
     )
     #expect(statement.row(called: "BIDRAG") == 2)
     #expect(statement.row(called: "Rörelsekostnader") == 4)
     #expect(statement.row(called: "Årets resultat") == 6)
     #expect(
-      statement.rows.suffix(2).map(\.counterpart) == [
-        .areas, .row("arets-resultat", of: "resultaträkning"),
+      statement.rows.suffix(4).map(\.counterpart) == [
+        .areas, nil, .opening("ingaende-underskott"),
+        .row("arets-resultat", of: "resultaträkning"),
       ]
     )
     let section = try #require(result.project?.reports.first?.sections.first)
@@ -92,9 +95,10 @@ import Testing
     ("key: kostnader-va", "key: K V", "K V", 12, 58),
     ("optional: true", "optional: ibland", "ibland", 13, 52),
     ("equals: areas", "equals: områden", "områden", 14, 69),
-    ("row: Periodens resultat}", "row: Bokslutet}", "Bokslutet", 16, 51),
-    ("equals: {statement: resultaträkning", "equals: {statement: resultat", "resultat", 16, 29),
-    ("- {statement: va-resultat", "- {statement: va", "va", 18, 17),
+    ("row: Periodens resultat}", "row: Bokslutet}", "Bokslutet", 18, 51),
+    ("equals: {statement: resultaträkning", "equals: {statement: resultat", "resultat", 18, 29),
+    ("{opening: Ingående underskott", "{opening: Ingående", "Ingående", 16, 54),
+    ("- {statement: va-resultat", "- {statement: va", "va", 20, 17),
   ]
 
   @Test(arguments: wrong)

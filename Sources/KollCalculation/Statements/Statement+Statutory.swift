@@ -129,6 +129,7 @@ extension Statement {
         "Utgående negativt resultat att återställa inom tre år",
         "Utgående balanskravsresultat att återställa inom tre år",
         "UB att återställa inom tre år",
+        equals: .opening("ingaende-att-aterstalla"),
       ),
     ],
   )
@@ -265,8 +266,13 @@ extension Statement.Row {
     Self(key: key, label: label, aliases: aliases, content: .stated, counterpart: counterpart)
   }
 
-  fileprivate static func optional(_ key: String, _ label: String, _ aliases: String...) -> Self {
-    Self(key: key, label: label, aliases: aliases, content: .optional)
+  fileprivate static func optional(
+    _ key: String,
+    _ label: String,
+    _ aliases: String...,
+    equals counterpart: Counterpart? = nil,
+  ) -> Self {
+    Self(key: key, label: label, aliases: aliases, content: .optional, counterpart: counterpart)
   }
 
   fileprivate static func sum(

@@ -41,6 +41,8 @@ public struct Statement: Hashable, Sendable {
       case areas
       /// A row of a statement, by its key and the statement's name.
       case row(String, of: String)
+      /// A row of the same statement, by its key, in the year after: what that opens with.
+      case opening(String)
     }
 
     /// Creates a row.

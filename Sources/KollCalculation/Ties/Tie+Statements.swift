@@ -45,6 +45,7 @@ extension Statement.Row.Counterpart {
         guard statement.name == name, let row = Tie.Row(key, of: table) else { return nil }
         return (row, statement.title)
       }
+    case .opening: []
     }
   }
 }
