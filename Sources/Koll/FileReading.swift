@@ -33,6 +33,8 @@ struct FileReading {
     case reorganisation
     /// It states the figures of a statement.
     case statement
+    /// It states the figures of a table of its own.
+    case table
     /// It states measures.
     case measures
     /// It states what is decided about single areas' parts of a task.

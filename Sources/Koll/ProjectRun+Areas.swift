@@ -12,18 +12,18 @@ extension ProjectRun {
     if let items = project?.internalItems, tables.contains(where: items.areIn) {
       areas = areas.eliminating(items)
     }
-    switch arrangement {
-    case .groups: return areas
-    case .blocks: return areas.inBlocks
-    }
+    return areas.arranged(as: arrangement)
   }
 
   /// The newest month that some source has utfall for other than zero, alone or accumulated.
+  ///
+  /// Without sources, statements and other tables are asked.
   /// - Parameter year: The year that the month is to belong to; any without one.
   /// - Returns: The month, or `nil` when there is none.
   func latestOutcome(in year: Int?) -> Month? {
     let fiscalYear = project?.fiscalYear ?? .calendar
-    let months = tables.flatMap { table in
+    let figures = tables.isEmpty ? statements.map(\.table) + ownTables.flatMap(\.value) : tables
+    let months = figures.flatMap { table in
       let withFigures = Set(table.facts.lazy.filter { $0.amount != .zero }.map(\.series))
       return withFigures.compactMap { index -> Month? in
         let series = table.series[index]
@@ -31,5 +31,15 @@ extension ProjectRun {
       }
     }
     return months.filter { year == nil || fiscalYear.year(of: $0) == year }.max()
+  }
+}
+
+extension TableDefinition {
+  /// The definition with the sums of its groups where a report wants them.
+  func arranged(as arrangement: ReportDefinition.Arrangement) -> TableDefinition {
+    switch arrangement {
+    case .groups: self
+    case .blocks: inBlocks
+    }
   }
 }

@@ -73,7 +73,7 @@ extension ProjectRun {
   func findings(onAreasOf register: Register) -> [Diagnostic] {
     if let structure { return register.unknownAreas(of: structure) }
     // Without a structure and without all tables, a name may only seem unknown.
-    guard project?.structure == nil, hasAllTables else { return [] }
+    guard project?.structure == nil, hasAllTables, !tables.isEmpty else { return [] }
     return register.unknownAreas(among: knownAreas.flatMap(\.names))
   }
 }

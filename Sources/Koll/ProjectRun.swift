@@ -19,6 +19,8 @@ struct ProjectRun {
   var tables: [ImportedTable] = []
   /// The statements that the project has figures for, with their rows named as theirs.
   private(set) var statements: [(statement: Statement, table: ImportedTable)] = []
+  /// The project's tables beside that of the areas, by their names.
+  private(set) var ownTables: [String: [ImportedTable]] = [:]
   /// The decisions about budgets, when the project has a register of them.
   var decisions: BudgetDecisions?
   var savings: Savings?
@@ -44,13 +46,14 @@ struct ProjectRun {
     statedTables = tables
     if let source = project?.reorganisation { try readReorganisation(source) }
     for declaration in project?.statements ?? [] { try readStatement(declaration) }
+    try readOwnTables()
     if let declaration = project?.savings { try readSavings(declaration) }
   }
 
   /// Whether every file with figures could be read; without all, names may seem unknown.
   var hasAllTables: Bool {
     let count = files.count { $0.role == .figures && !$0.tables.isEmpty }
-    return count > 0 && count == project?.sources.count
+    return count == project?.sources.count
   }
 
   /// What was read, as the report names it.
@@ -111,11 +114,35 @@ extension ProjectRun {
     do throws(AmountOverflow) {
       let (arranged, findings) = try table.inSign(.result).arranged(as: declaration.statement)
       add(findings)
-      let columns = arranged.layout.columns.map { TableColumn($0) }
-      add(try ComputedTable.checks(of: arranged).compactMap { .differing($0, in: columns) })
+      try tellOfDifferences(in: [arranged])
       statements.append((declaration.statement, arranged))
     } catch {
       diagnostics.append(.overflow([source.file]))
+    }
+  }
+
+  /// Reads the tables that are kept apart from that of the areas, those of one name together.
+  private mutating func readOwnTables() throws(RunError) {
+    var read: [String: [(source: Project.Source, table: ImportedTable)]] = [:]
+    let declarations = project?.tables ?? []
+    for declaration in declarations {
+      guard let table = try readTable(declaration.source, .table, declaration.source.options) else {
+        continue
+      }
+      read[declaration.name, default: []].append((declaration.source, table))
+    }
+    for name in declarations.map(\.name) {
+      guard let files = read.removeValue(forKey: name) else { continue }
+      let (sources, tables) = (files.map(\.source), files.map(\.table))
+      do throws(AmountOverflow) {
+        let comparable = try tables.inCommonScales()
+        let turned = try comparable.inCommonSign().tellingOfTurns(from: comparable)
+        let spelt = inCommonSpelling(turned)
+        try tellOfDifferences(in: spelt)
+        ownTables[name] = judgingOverlaps(in: spelt, of: sources)
+      } catch {
+        diagnostics.append(.overflow(sources.map(\.file)))
+      }
     }
   }
 
@@ -185,19 +212,30 @@ extension ProjectRun {
         // An area may be in a file that could not be read.
         add(placement.diagnostics.filter { hasAllTables || $0.code != .areaWithoutFigures })
       } else if project?.structure == nil {
-        let (spelt, doubts) = tables.inCommonSpelling()
-        tables = spelt
-        add(doubts.map { .similar($0) })
+        tables = inCommonSpelling(tables)
       }
-      // Here and not where reports are computed: one difference is told once, in the file's own unit.
-      for table in tables {
-        let columns = table.layout.columns.map { TableColumn($0) }
-        add(try ComputedTable.checks(of: table).compactMap { .differing($0, in: columns) })
-      }
+      try tellOfDifferences(in: tables)
     } catch {
       diagnostics.append(.overflow(figures.map(\.source.file)))
     }
-    judgeOverlaps(of: figures.map(\.source))
+    tables = judgingOverlaps(in: tables, of: figures.map(\.source))
+  }
+
+  /// The tables with their areas spelt alike; tells of those that may be the same.
+  private mutating func inCommonSpelling(_ tables: [ImportedTable]) -> [ImportedTable] {
+    let (spelt, doubts) = tables.inCommonSpelling()
+    add(doubts.map { .similar($0) })
+    return spelt
+  }
+
+  /// Tells of stated sums that differ from the computed ones.
+  ///
+  /// Here and not where reports are computed: one difference is told once, in the file's own unit.
+  private mutating func tellOfDifferences(in tables: [ImportedTable]) throws(AmountOverflow) {
+    for table in tables {
+      let columns = table.layout.columns.map { TableColumn($0) }
+      add(try ComputedTable.checks(of: table).compactMap { .differing($0, in: columns) })
+    }
   }
 
   /// Where the area that a register names stands in the tables; at the top where it does not.
@@ -219,7 +257,11 @@ extension ProjectRun {
   }
 
   /// Figures that two files state are an error, or added up where the project says so.
-  private mutating func judgeOverlaps(of sources: [Project.Source]) {
+  private mutating func judgingOverlaps(
+    in tables: [ImportedTable],
+    of sources: [Project.Source],
+  ) -> [ImportedTable] {
+    var tables = tables
     var added: [[Int]: Int] = [:]
     for overlap in Overlap.all(in: tables) {
       let pair = [overlap.earlierTable, overlap.laterTable]
@@ -238,6 +280,7 @@ extension ProjectRun {
         .added(count, from: sources[pair[1]].file, to: sources[pair[0]].file)
       )
     }
+    return tables
   }
 }
 

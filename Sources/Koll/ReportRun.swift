@@ -113,28 +113,13 @@ struct ReportRun {
       statedBy: inputs.statedTables,
       by: maker,
     )
-    var statements: [Int: ComputedTable] = [:]
+    var own: [Int: ComputedTable] = [:]
     for (place, section) in report.sections.enumerated() {
-      guard case .statement(let name, let title, let columns) = section else { continue }
-      let own = inputs.statements.filter { $0.statement.name == name }
-      guard let statement = own.first?.statement else {
-        inputs.diagnostics.append(.withoutFigures(name, in: report))
-        continue
-      }
-      let tables = own.map(\.table)
-      let definition = TableDefinition(statement, of: tables)
-      statements[place] = try make(
-        definition,
-        columns,
-        of: tables,
-        statedBy: tables,
-        by: maker,
-      )
-      statements[place]?.title = title ?? statement.title
+      own[place] = try make(section, of: report, by: maker)
     }
     guard let table, !hasErrors else { return nil }
-    try noteKeyFigures(in: &statements, of: report)
-    let ties = try ties(among: statements, of: report, and: table)
+    try noteKeyFigures(in: &own, of: report)
+    let ties = try ties(among: own, of: report, and: table)
     brokenTies += ties.filter { $0.verdict == .differs }
     let builder = ReportBuilder(
       definition: report,
@@ -142,7 +127,7 @@ struct ReportRun {
       fiscalYear: project.fiscalYear,
       organisation: project.organisation.name,
       table: table,
-      statements: statements,
+      sectionTables: own,
       ties: ties,
       budgetBridge: try maker.budgetBridge(of: inputs.decisions, areas, inputs.tables),
       savings: inputs.savings(in: period.month, unit: report.unit),
@@ -154,6 +139,36 @@ struct ReportRun {
       table: table,
       document: try builder.document(),
     )
+  }
+
+  /// Makes the table of a section that has one of its own; `nil` when it has none or has errors.
+  private mutating func make(
+    _ section: ReportDefinition.Section,
+    of report: ReportDefinition,
+    by maker: TableMaker,
+  ) throws(AmountOverflow) -> ComputedTable? {
+    switch section {
+    case .standard:
+      return nil
+    case .statement(let name, let title, let columns):
+      let own = inputs.statements.filter { $0.statement.name == name }
+      guard let statement = own.first?.statement else {
+        inputs.diagnostics.append(.withoutFigures(name, in: report))
+        return nil
+      }
+      let tables = own.map(\.table)
+      let definition = TableDefinition(statement, of: tables)
+      var table = try make(definition, columns, of: tables, statedBy: tables, by: maker)
+      table?.title = title ?? statement.title
+      return table
+    case .table(let name, let title, let columns):
+      // What a file has errors in has been told.
+      guard let tables = inputs.ownTables[name] else { return nil }
+      let definition = TableDefinition(joining: tables).arranged(as: report.arrangement)
+      var table = try make(definition, columns, of: tables, statedBy: tables, by: maker)
+      table?.title = title ?? name.prefix(1).uppercased() + name.dropFirst()
+      return table
+    }
   }
 
   /// Notes what follows from the statements: the share of net costs, and what may be reserved.
@@ -192,12 +207,20 @@ struct ReportRun {
     of report: ReportDefinition,
     and table: ComputedTable,
   ) throws(AmountOverflow) -> [Tie] {
-    var named: [String: ComputedTable] = [:]
-    for (place, section) in report.sections.enumerated() {
-      if case .statement(let name, _, _) = section { named[name] = statements[place] }
+    let shown = report.sections.enumerated().compactMap { place, section in
+      guard case .statement(let name, _, _) = section, let table = statements[place],
+        let own = inputs.statements.first(where: { $0.statement.name == name })
+      else { return nil as (Statement, ComputedTable)? }
+      return (own.statement, table)
     }
     let fiscalYear = inputs.project?.fiscalYear ?? .calendar
-    return try Tie.all(among: named, and: table) + Tie.internalItems(in: table)
+    var ties = try Tie.all(among: shown, and: table)
+    var named: Set<String> = []
+    for (statement, _) in shown where named.insert(statement.name).inserted {
+      let tables = inputs.statements.filter { $0.statement.name == statement.name }.map(\.table)
+      ties += try Tie.openings(of: statement, in: tables, of: fiscalYear)
+    }
+    return try ties + Tie.internalItems(in: table)
       + Tie.monthsAndYears(in: inputs.statedTables, of: fiscalYear)
   }
 

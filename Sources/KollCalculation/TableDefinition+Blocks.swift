@@ -10,12 +10,14 @@ extension TableDefinition {
     var definition = self
     definition.rows = []
     var open: [(group: RowDefinition, terms: [RowTerm])] = []
+    var closed: [Block] = []
     var moved: [Int: Int] = [:]
     func close(to depth: Int) {
       while open.count > depth, let block = open.popLast() {
         var sum = block.group
         sum.label = "Summa \(block.group.label)"
         sum.content = .terms(block.terms)
+        closed.append((definition.rows.count, block.terms))
         definition.rows.append(sum)
       }
     }
@@ -36,12 +38,32 @@ extension TableDefinition {
     close(to: 0)
     for index in definition.rows.indices {
       guard case .terms(let terms) = definition.rows[index].content else { continue }
-      definition.rows[index].content = .terms(
-        terms.compactMap { term in
-          moved[term.row].map { RowTerm($0, isSubtracted: term.isSubtracted) }
-        }
-      )
+      let (sums, rest) = terms.covered(by: closed.filter { $0.sum < index })
+      let rows = rest.compactMap { term in
+        moved[term.row].map { RowTerm($0, isSubtracted: term.isSubtracted) }
+      }
+      definition.rows[index].content = .terms((sums + rows).sorted { $0.row < $1.row })
     }
     return definition
+  }
+}
+
+/// A block's sum, and the terms that it has in the definition without blocks.
+private typealias Block = (sum: Int, terms: [RowTerm])
+
+extension [RowTerm] {
+  /// The sums of the widest blocks that the terms hold, and the terms outside of them.
+  ///
+  /// A sum of sums counts also the rows that people add to a block.
+  fileprivate func covered(by blocks: [Block]) -> (sums: [RowTerm], rest: Set<RowTerm>) {
+    var rest = Set(self)
+    var sums: [RowTerm] = []
+    // A block is closed after those inside it.
+    for block in blocks.reversed() where !block.terms.isEmpty {
+      guard block.terms.allSatisfy(rest.contains) else { continue }
+      rest.subtract(block.terms)
+      sums.append(RowTerm(block.sum))
+    }
+    return (sums, rest)
   }
 }

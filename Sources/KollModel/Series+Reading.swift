@@ -21,6 +21,8 @@ private struct SeriesReader {
   /// The months that a word for "until" stood before, such as `per 2021-08`.
   private var until: Month?
   private var left: [String] = []
+  /// The word that says that the amounts are of all years.
+  private var total: String?
   /// The word that told the kind.
   private var kindWord = ""
   /// Whether the kind follows from what no word for a kind has said yet.
@@ -80,14 +82,15 @@ private struct SeriesReader {
     return joiningMonths(joiningPhrases(words))[...]
   }
 
-  /// Makes `t o m` and `till och med` one word.
+  /// Makes `t o m` and `total utgift` one word.
   private static func joiningPhrases(_ words: [String]) -> [String] {
     var joined: [String] = []
     for word in words {
       joined.append(word)
-      if SeriesWords.untilPhrases.contains(joined.suffix(3).map(\.plain)) {
-        joined.removeLast(3)
-        joined.append("tom")
+      for count in 2...3 {
+        guard let one = SeriesWords.phrases[joined.suffix(count).map(\.plain)] else { continue }
+        joined.removeLast(count)
+        joined.append(one)
       }
     }
     return joined
@@ -114,6 +117,10 @@ private struct SeriesReader {
   private mutating func take(_ word: String) -> Bool {
     if SeriesWords.accumulated.contains(word), !isAccumulated {
       isAccumulated = true
+      return true
+    }
+    if SeriesWords.totals.contains(word), total == nil {
+      total = word
       return true
     }
     if SeriesWords.rest.contains(word), !isRest {
@@ -196,7 +203,10 @@ private struct SeriesReader {
     var left = left
     if let months { settle(months, in: &series, &left) }
     if let until { settle(until, in: &series, &left) }
-    if isAccumulated, series.round == nil { accumulate(&series, &left) }
+    if let total { settle(total, in: &series, &left) }
+    if isAccumulated, series.round == nil, !left.contains(Series.total) {
+      accumulate(&series, &left)
+    }
     // What is left of a budget is no budget.
     if isRest, series.kind.isComparable {
       series.kind = .amount
@@ -228,6 +238,17 @@ private struct SeriesReader {
     } else {
       left.append("per \(until)")
     }
+  }
+
+  /// What is of all years has none; of one year, or of no kind, the word says something else.
+  private func settle(_ total: String, in series: inout Series, _ left: inout [String]) {
+    if series.kind == .amount,
+      let said = left.firstIndex(where: { SeriesWords.kindsOfTotals[$0] != nil })
+    {
+      series.kind = SeriesWords.kindsOfTotals[left.remove(at: said)] ?? .amount
+    }
+    let isOfAllYears = series.kind.isComparable && series.year == nil && series.period == nil
+    left.append(isOfAllYears ? Series.total : total)
   }
 
   private func accumulate(_ series: inout Series, _ left: inout [String]) {

@@ -38,3 +38,18 @@ public struct Series: Hashable, Sendable {
     self.label = label
   }
 }
+
+extension Series {
+  /// The label of what is of all years together, such as an investment's decided expenditure.
+  public static let total = "totalt"
+
+  /// Whether the series is of all years together.
+  public var isOfAllYears: Bool { label == Series.total && year == nil && period == nil }
+
+  /// The series as a header means it beside series of all years: what is accumulated until no time
+  /// that is told is so from the beginning.
+  public var accumulatedFromTheBeginning: Series {
+    guard self == Series(.actual, side: side, label: "ack") else { return self }
+    return Series(.actual, side: side, label: Series.total)
+  }
+}

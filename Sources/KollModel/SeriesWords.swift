@@ -58,6 +58,8 @@ enum SeriesWords {
   static let sides: [String: Side] = [
     "kostnad": .cost, "kostnader": .cost, "kostn": .cost, "bruttokostnad": .cost,
     "bruttokostnader": .cost, "cost": .cost, "costs": .cost,
+    "utgift": .cost, "utgifter": .cost, "bruttoutgift": .cost, "bruttoutgifter": .cost,
+    "inkomst": .income, "inkomster": .income, "nettoutgift": .net, "nettoutgifter": .net,
     "intäkt": .income, "intäkter": .income, "int": .income, "intäk": .income, "income": .income,
     "netto": .net, "nettokostnad": .net, "nettokostnader": .net, "nettokostn": .net, "net": .net,
   ]
@@ -91,8 +93,25 @@ enum SeriesWords {
   /// The words that a month follows: when a forecast was made, or how far amounts are added up.
   static let until: Set<String> = ["per", "t.o.m", "tom", "till"]
 
-  /// Words that together are one for "until".
-  static let untilPhrases: Set<[String]> = [["t", "o", "m"], ["till", "och", "med"]]
+  /// The words that say that amounts are of all years together: a project's from its beginning to
+  /// its end.
+  static let totals: Set<String> = [
+    "totalt", "total", "totala", "totalutgift", "totalutgifter", "totalinvestering",
+  ]
+
+  /// What is said of a total that no other word tells the kind of.
+  static let kindsOfTotals: [String: SeriesKind] = [
+    "beslutad": .budget, "beslutat": .budget, "beslutade": .budget, "godkänd": .budget,
+    "beräknad": .forecast, "beräknat": .forecast, "beräknade": .forecast,
+    "upparbetat": .actual, "upparbetad": .actual,
+  ]
+
+  /// Words that together are one.
+  static let phrases: [[String]: String] = [
+    ["t", "o", "m"]: "tom", ["till", "och", "med"]: "tom",
+    ["total", "utgift"]: "totalutgift", ["totala", "utgifter"]: "totalutgift",
+    ["totala", "utgift"]: "totalutgift",
+  ]
 
   /// The words that say what is left of a kind.
   static let rest: Set<String> = [

@@ -17,6 +17,8 @@ public struct Project: Sendable {
   public var sources: [Source]
   /// The files with the figures of statements.
   public var statements: [StatementSource]
+  /// The files with the figures of tables beside that of the areas.
+  public var tables: [TableSource]
   /// Which items are internal, when the project says.
   public var internalItems: InternalItems?
   /// The register of areas that became others, when there is one.
@@ -52,6 +54,14 @@ public struct Project: Sendable {
   public struct StatementSource: Hashable, Sendable {
     /// The statement, with the labels that the project gives it.
     public let statement: Statement
+    /// The file.
+    public let source: Source
+  }
+
+  /// A file with the figures of a table of its own, such as that of the investments.
+  public struct TableSource: Hashable, Sendable {
+    /// The name of the table; files of the same name are one table.
+    public let name: String
     /// The file.
     public let source: Source
   }

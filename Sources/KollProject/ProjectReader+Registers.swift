@@ -77,14 +77,35 @@ extension ProjectReader {
     )
   }
 
+  /// Reads a file of a table that is kept apart from that of the areas.
+  mutating func readTable(_ node: Node) -> Project.TableSource? {
+    let keys = ["name", "file"] + ReadingOptions.keys
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    let name = mapping.requiredText("name", &diagnostics)
+    // With its errors told it still has a name, so that no other is told where it is shown.
+    if let name { tableNames.append(name) }
+    let options = ReadingOptions(mapping, &diagnostics)
+    guard let name, let file = filePath(mapping, "file") else { return nil }
+    return Project.TableSource(
+      name: name,
+      source: Project.Source(
+        file: file,
+        options: options,
+        place: mapping.place(of: "file"),
+        keyColumn: mapping.keyColumn,
+      ),
+    )
+  }
+
   /// The statement that a mapping names.
   mutating func statement(_ mapping: YAMLMapping) -> Statement? {
     if mapping.values["statement"] == nil {
       diagnostics.append(.missingKey("statement", at: mapping.place))
     }
-    let names = Statement.builtIn.map(\.name).joined(separator: ", ")
+    let known = statements
+    let names = known.map(\.name).joined(separator: ", ")
     return mapping.value("statement", Phrase(sv: names, en: names), &diagnostics) { name in
-      Statement.builtIn.first { $0.name == name }
+      known.first { $0.name == name }
     }
   }
 }

@@ -17,8 +17,10 @@ extension ProjectReader {
     if mapping.values["unit"] == nil { diagnostics.append(.missingKey("unit", at: mapping.place)) }
     let decimals = mapping.wholeNumber("decimals", in: 0...6, &diagnostics)
     let largest = mapping.wholeNumber("largest", in: 1...100, &diagnostics)
-    let columns = readColumns(mapping)
     let sections = readSections(mapping)
+    let columns =
+      mapping.values["columns"] == nil && !sections.contains(where: \.showsAreas)
+      ? .declared([]) : readColumns(mapping)
     guard let name, let title, let unit else { return nil }
     return ReportDefinition(
       name: name,
@@ -109,6 +111,7 @@ extension ProjectReader {
     }
     let names = ReportDefinition.SectionKind.allCases.map(\.rawValue)
     return mapping.list("sections", &diagnostics).compactMap { node in
+      if node.mapping?["table"] != nil { return readTableSection(node) }
       if node.mapping != nil { return readStatementSection(node) }
       let kind = node.scalar.flatMap { ReportDefinition.SectionKind(rawValue: $0.string) }
       if kind == nil {
@@ -124,6 +127,21 @@ extension ProjectReader {
       }
       return kind.map(ReportDefinition.Section.standard)
     }
+  }
+
+  private mutating func readTableSection(_ node: Node) -> ReportDefinition.Section? {
+    let keys = ["table", "title", "columns"]
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    let title = mapping.text("title", &diagnostics)
+    let columns = readColumns(mapping)
+    let known = tableNames
+    let names = known.joined(separator: ", ")
+    let expected = Phrase(
+      sv: known.isEmpty ? "ett namn under tables" : names,
+      en: known.isEmpty ? "a name under tables" : names,
+    )
+    let name = mapping.value("table", expected, &diagnostics) { known.contains($0) ? $0 : nil }
+    return name.map { .table($0, title: title, columns) }
   }
 
   private mutating func readStatementSection(_ node: Node) -> ReportDefinition.Section? {

@@ -8,6 +8,10 @@ internal import Yams
 public struct ProjectReader {
   let yaml: YAMLFile
   var diagnostics: [Diagnostic]
+  /// The statements that the project may name: those built in, and its own.
+  var statements = Statement.builtIn
+  /// The names of the project's tables beside that of the areas.
+  var tableNames: [String] = []
 
   /// What was read of a project file.
   public struct Result: Sendable {
@@ -40,19 +44,24 @@ public struct ProjectReader {
   private mutating func readProject(_ node: Node) -> Project? {
     let keys = [
       "version", "organisation", "fiscal-year-start", "periodisation", "structure", "sources",
-      "internal-counterparts", "statements", "decisions", "reorganisation", "savings", "reports",
+      "internal-counterparts", "statement-definitions", "statements", "tables", "decisions",
+      "reorganisation", "savings", "reports",
     ]
     guard let root = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     if root.values["version"] == nil { diagnostics.append(.missingKey("version", at: root.place)) }
     _ = root.value("version", Phrase(sv: "1", en: "1"), &diagnostics) { $0 == "1" ? 1 : nil }
     let organisation = readOrganisation(root)
-    for key in ["sources", "reports"] where root.values[key] == nil {
-      diagnostics.append(.missingKey(key, at: root.place))
+    let figures = ["sources", "statements", "tables"]
+    if figures.allSatisfy({ root.values[$0] == nil }) {
+      diagnostics.append(.missingKey("sources", at: root.place))
     }
+    if root.values["reports"] == nil { diagnostics.append(.missingKey("reports", at: root.place)) }
     let structure = root.values["structure"].flatMap { readRegister("structure", $0, root) }
     let decisions = root.values["decisions"].flatMap { readRegister("decisions", $0, root) }
     let sources = root.list("sources", &diagnostics).compactMap { readSource($0) }
+    readStatementDefinitions(root)
     let statements = root.list("statements", &diagnostics).compactMap { readStatement($0) }
+    let tables = root.list("tables", &diagnostics).compactMap { readTable($0) }
     let savings = root.values["savings"].flatMap { readSavings($0) }
     let reports = root.list("reports", &diagnostics).compactMap { readReport($0) }
     checkNames(of: reports, in: root)
@@ -63,6 +72,7 @@ public struct ProjectReader {
       structure: structure,
       sources: sources,
       statements: statements,
+      tables: tables,
       internalItems: readInternalItems(root),
       reorganisation: root.values["reorganisation"].flatMap {
         readRegister("reorganisation", $0, root)

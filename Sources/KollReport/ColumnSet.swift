@@ -23,6 +23,8 @@ public enum ColumnSet: String, Sendable, CaseIterable {
   case planning = "verksamhetsplan"
   /// How the budget is used over the year: its twelve months.
   case plan = "budgetplan"
+  /// An investeringsredovisning: the project as a whole, and the year.
+  case investments = "investeringar"
   /// What each forecast of the year said.
   case trail = "prognosspår"
   /// Proposals for a forecast, from what has been booked so far.
@@ -122,6 +124,11 @@ public enum ColumnSet: String, Sendable, CaseIterable {
     case .budget: [.priorYear, .priorBudget, .yearBudget, .budgetChange, .budgetChangeShare]
     case .planning: [.lastForecast, .budgetedCosts, .budgetedIncome, .yearBudget]
     case .plan: context.months.map(ColumnDeclaration.budget) + [.yearBudget]
+    case .investments:
+      [
+        .decidedTotal, .totalOutcome, .expectedTotal, .totalDeviation, .yearBudget, .outcome,
+        .forecast, .yearDeviation,
+      ]
     case .trail:
       [.yearBudget] + context.rounds.map { .forecast(of: context.period.year, madeIn: $0) }
         + context.rounds.suffix(1).map(ColumnDeclaration.deviation)
@@ -164,6 +171,14 @@ extension ColumnDeclaration {
     roundsBack: 1,
   )
 
+  fileprivate static let decidedTotal = total("Beslutad totalutgift", .budget)
+  fileprivate static let totalOutcome = total("Ack utfall", .actual)
+  fileprivate static let expectedTotal = total("Beräknad totalutgift", .forecast)
+
+  fileprivate static let totalDeviation = expression(
+    "Avvikelse totalutgift",
+    "avvikelse(Beräknad totalutgift, Beslutad totalutgift)",
+  )
   fileprivate static let periodDeviation = expression(
     "Avvikelse period",
     "avvikelse(Utfall period, Budget period)",
@@ -258,6 +273,11 @@ extension ColumnDeclaration {
     )
     series.label = label
     return ColumnDeclaration(title: title, content: .relative(series))
+  }
+
+  /// What is of all years together.
+  private static func total(_ title: String, _ kind: SeriesKind) -> ColumnDeclaration {
+    ColumnDeclaration(title: title, content: .series(Series(kind, label: Series.total)))
   }
 
   private static func expression(_ title: String, _ text: String) -> ColumnDeclaration {

@@ -8,10 +8,13 @@ extension ReportBuilder {
   }
 
   private func statedSums() throws(AmountOverflow) -> [Block] {
+    let own = sectionTables.sorted { $0.key < $1.key }.map(\.value).filter { !$0.checks.isEmpty }
+    let others = own.map { Block.paragraph("\($0.title ?? ""): \($0.checkSummary)") }
     guard !table.checks.isEmpty else {
-      return [.paragraph("Underlaget anger inga summor att stämma av mot.")]
+      return others.isEmpty
+        ? [.paragraph("Underlaget anger inga summor att stämma av mot.")] : others
     }
-    return [.paragraph(table.checkSummary), .table(try checkTable())]
+    return [.paragraph(table.checkSummary), .table(try checkTable())] + others
   }
 
   /// The figures that must be the same in different tables.

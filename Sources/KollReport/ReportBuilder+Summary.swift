@@ -142,7 +142,7 @@ extension TableColumn {
 }
 
 extension String {
-  fileprivate var capitalisingFirst: String {
+  var capitalisingFirst: String {
     prefix(1).uppercased() + dropFirst()
   }
 }

@@ -13,8 +13,8 @@ public struct ReportBuilder: Sendable {
   public let organisation: String
   /// The table of the areas, with its checks.
   public let table: ComputedTable
-  /// The tables of its statements, by the places of their sections.
-  public let statements: [Int: ComputedTable]
+  /// The tables of sections that have their own, by the sections' places.
+  public let sectionTables: [Int: ComputedTable]
   /// The figures that must be the same in different tables.
   public let ties: [Tie]
   /// How the year's budget came to be what it is, when decisions changed it.
@@ -31,7 +31,7 @@ public struct ReportBuilder: Sendable {
   ///   - fiscalYear: Which months a year has.
   ///   - organisation: Whom it is about.
   ///   - table: The table of the areas, with its checks.
-  ///   - statements: The tables of its statements, by the places of their sections.
+  ///   - sectionTables: The tables of sections that have their own, by the sections' places.
   ///   - ties: The figures that must be the same in different tables.
   ///   - budgetBridge: How the year's budget came to be what it is.
   ///   - savings: The savings task.
@@ -42,7 +42,7 @@ public struct ReportBuilder: Sendable {
     fiscalYear: FiscalYear = .calendar,
     organisation: String,
     table: ComputedTable,
-    statements: [Int: ComputedTable] = [:],
+    sectionTables: [Int: ComputedTable] = [:],
     ties: [Tie] = [],
     budgetBridge: Bridge? = nil,
     savings: SavingsReport?,
@@ -53,7 +53,7 @@ public struct ReportBuilder: Sendable {
     self.fiscalYear = fiscalYear
     self.organisation = organisation
     self.table = table
-    self.statements = statements
+    self.sectionTables = sectionTables
     self.ties = ties
     self.budgetBridge = budgetBridge
     self.savings = savings
@@ -68,7 +68,9 @@ public struct ReportBuilder: Sendable {
       switch declared {
       case .standard(let kind): sections += [try section(kind)].compactMap(\.self)
       case .statement:
-        sections += [statements[place]].compactMap(\.self).map(statementSection)
+        sections += [sectionTables[place]].compactMap(\.self).map(section(of:))
+      case .table:
+        sections += [sectionTables[place]?.showingLoneRowsOnce].compactMap(\.self).map(section(of:))
       }
     }
     return Document(
@@ -102,7 +104,8 @@ public struct ReportBuilder: Sendable {
     }
   }
 
-  private func statementSection(_ table: ComputedTable) -> Section {
+  /// A section that shows a table of its own.
+  private func section(of table: ComputedTable) -> Section {
     var untitled = table
     untitled.title = nil
     return Section(title: table.title ?? "", blocks: [.table(untitled)] + table.differences)
@@ -133,20 +136,49 @@ public struct ReportBuilder: Sendable {
     return lines
   }
 
-  /// How the signs are read.
+  /// How the signs are read: those of the areas, and those of sections where they are others.
   private var signRule: String {
-    let own: String? =
-      switch table.sign {
-      case .cost: "Nettokostnader visas som positiva tal"
-      case .result: "Intäkter visas som positiva tal och kostnader som negativa"
-      case .ledger: "Kostnader visas som positiva tal och intäkter som negativa"
-      case nil: nil
+    let own = sectionTables.sorted { $0.key < $1.key }.map(\.value)
+    let sign = table.columns.isEmpty ? own.first?.sign : table.sign
+    var rules: [String] = []
+    if let sign {
+      rules.append("\(sign.subject.capitalisingFirst) visas \(sign.rule)")
+      for other in SignConvention.allCases where other != sign {
+        let titles = own.filter { $0.sign == other }.compactMap(\.title)
+        guard !titles.isEmpty else { continue }
+        rules.append("i \(titles.listed) visas \(other.subject) \(other.rule)")
       }
-    let exception =
-      statements.isEmpty || table.sign == .result
-      ? ""
-      : "; i resultaträkning och balanskrav intäkter som positiva tal och kostnader som negativa"
-    return (own.map { "\($0)\(exception). " } ?? "")
+    }
+    return (rules.isEmpty ? "" : rules.joined(separator: "; ") + ". ")
       + "I en avvikelse betyder plus bättre än budget och minus sämre."
+  }
+}
+
+extension SignConvention {
+  /// What the convention is about first.
+  fileprivate var subject: String {
+    switch self {
+    case .cost: "nettokostnader"
+    case .result: "intäkter"
+    case .ledger: "kostnader"
+    }
+  }
+
+  /// Which numbers show it, and what is shown otherwise.
+  fileprivate var rule: String {
+    switch self {
+    case .cost: "som positiva tal"
+    case .result: "som positiva tal och kostnader som negativa"
+    case .ledger: "som positiva tal och intäkter som negativa"
+    }
+  }
+}
+
+extension [String] {
+  /// The words as a list in a sentence, each once: `a, b och c`.
+  fileprivate var listed: String {
+    let words = reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    guard words.count > 1 else { return words.joined() }
+    return words.dropLast().joined(separator: ", ") + " och " + words[words.count - 1]
   }
 }

@@ -44,6 +44,18 @@ public struct ReportDefinition: Hashable, Sendable {
     case standard(SectionKind)
     /// A statement that the project has figures for, by its name.
     case statement(String, title: String?, Columns)
+    /// A table of the project's own beside that of the areas, by its name.
+    case table(String, title: String?, Columns)
+
+    /// Whether the section shows figures of the areas, in the report's columns.
+    public var showsAreas: Bool {
+      switch self {
+      case .standard(.summary), .standard(.table), .standard(.deviations): true
+      case .standard(.decisions), .standard(.savings), .standard(.checks), .standard(.sources),
+        .statement, .table:
+        false
+      }
+    }
   }
 
   /// A section that every report may have.

@@ -86,6 +86,34 @@ import Testing
     for (text, series) in expected { #expect(Series(reading: text) == series, "\(text)") }
   }
 
+  @Test func whatIsOfAllYearsIsNoYears() {
+    let expected: [(String, Series)] = [
+      ("Beslutad totalutgift", Series(.budget, label: "totalt")),
+      ("Beslutad total utgift", Series(.budget, label: "totalt")),
+      ("Total budget", Series(.budget, label: "totalt")),
+      ("Budget totalt", Series(.budget, label: "totalt")),
+      ("Beräknad totalutgift", Series(.forecast, label: "totalt")),
+      ("Prognos totalutgift", Series(.forecast, label: "totalt")),
+      ("Ack utfall totalt", Series(.actual, label: "totalt")),
+      ("Ack. utfall, totala utgifter", Series(.actual, label: "totalt")),
+      ("Utfall totalt inkomster", Series(.actual, side: .income, label: "totalt")),
+      ("Budget 2021", Series(.budget, year: 2021)),
+      ("Total budget 2021", Series(.budget, year: 2021, label: "total")),
+      ("Ack utfall", Series(.actual, label: "ack")),
+      ("Totalt", Series(.amount, label: "totalt")),
+      ("Totalutgift", Series(.amount, label: "totalutgift")),
+      ("Utgifter 2021 budget", Series(.budget, year: 2021, side: .cost)),
+      ("Inkomster budget 2021", Series(.budget, year: 2021, side: .income)),
+    ]
+    for (text, series) in expected { #expect(Series(reading: text) == series, "\(text)") }
+    for title in ["Budget totalt", "Prognos totalt", "Utfall kostnader totalt"] {
+      #expect(Series(reading: title).isOfAllYears)
+      #expect(Series(reading: Series(reading: title).title) == Series(reading: title))
+    }
+    #expect(Series(reading: "Ack utfall").accumulatedFromTheBeginning.isOfAllYears)
+    #expect(!Series(reading: "Ack budget").accumulatedFromTheBeginning.isOfAllYears)
+  }
+
   @Test func titlesThatControllersWriteAreReadAsTheyMeanThem() throws {
     let august = try month("2021-08")
     let december = try month("2021-12")

@@ -232,6 +232,45 @@ import Testing
     #expect(read(Self.whole).project?.sources.map(\.keyColumn) == [5])
   }
 
+  @Test func aTableOfItsOwnIsShownByItsName() throws {
+    let tables =
+      "tables: [{name: investeringar, file: i.csv}, {name: investeringar, file: j.csv}]\n"
+    let section = "[{table: investeringar, columns: investeringar}, table]"
+    let text = try changing("[summary, table]", to: section)
+    let project = try #require(read(tables + text).project)
+    #expect(project.tables.map(\.name) == ["investeringar", "investeringar"])
+    #expect(project.tables.map(\.source.file) == ["i.csv", "j.csv"])
+    let sections = try #require(project.reports.first?.sections)
+    guard case .table("investeringar", title: nil, .set(.investments, _)) = sections.first else {
+      Issue.record("\(sections)")
+      return
+    }
+    let unknown = errors(text)
+    #expect(unknown.map(\.value) == ["investeringar"])
+    #expect(unknown.first?.location?.line == 28)
+    #expect(errors("tables: [{file: i.csv}]\n" + Self.whole).map(\.field) == ["name"])
+    #expect(errors("tables: [{name: a}]\n" + Self.whole).map(\.field) == ["file"])
+  }
+
+  @Test func aReportOfStatementsAloneNeedsNeitherSourcesNorColumns() {
+    let text = """
+      version: 1
+      organisation: {code: k, name: K}
+      statements: [{statement: resultaträkning, file: r.csv}]
+      reports:
+        - name: a
+          title: A
+          unit: tkr
+          sections:
+            - {statement: resultaträkning, columns: resultaträkning}
+            - checks
+            - sources
+      """
+    #expect(errors(text).isEmpty, "\(errors(text))")
+    let withTable = errors(text.replacing("- checks", with: "- table"))
+    #expect(withTable.map(\.field) == ["columns"])
+  }
+
   @Test func aColumnIsASeriesOrAnExpressionAndNotBoth() throws {
     for columns in ["title: X", "title: X, series: a, expression: b"] {
       let found = errors(try changing("      - budget 2021\n", to: "      - {\(columns)}\n"))

@@ -8,6 +8,7 @@ extension TableColumn {
   ///   - kind: What its cells are; one of the kind `variance` shows changes.
   ///   - unit: The unit to show money in.
   ///   - expression: What it is computed by.
+  /// - Returns: The column.
   static func own(
     _ key: String,
     _ title: String,

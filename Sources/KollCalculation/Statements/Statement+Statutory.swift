@@ -2,7 +2,7 @@ internal import KollModel
 
 extension Statement {
   /// The statements that are built in.
-  public static let builtIn = [income, balanceSheet, balanceRequirement]
+  public static let builtIn = [income, balanceSheet, balanceRequirement, committee]
 
   /// The resultaträkning of a kommun or region, twelve rows.
   ///
@@ -24,6 +24,7 @@ extension Statement {
         "Verksamhetens nettokostnader",
         ["verksamhetens-intakter", "verksamhetens-kostnader", "avskrivningar"],
         "Verksamhetens nettokostnad",
+        equals: .areas,
       ),
       .stated("skatteintakter", "Skatteintäkter"),
       .stated(
@@ -65,6 +66,7 @@ extension Statement {
         "arets-resultat",
         "Årets resultat enligt resultaträkningen",
         "Årets resultat",
+        equals: .row("arets-resultat", of: "resultaträkning"),
       ),
       .stated(
         "realisationsvinster",
@@ -127,6 +129,7 @@ extension Statement {
         "Utgående negativt resultat att återställa inom tre år",
         "Utgående balanskravsresultat att återställa inom tre år",
         "UB att återställa inom tre år",
+        equals: .opening("ingaende-att-aterstalla"),
       ),
     ],
   )
@@ -171,7 +174,12 @@ extension Statement {
         ["anlaggningstillgangar", "bidrag-infrastruktur", "omsattningstillgangar"],
       ),
       .heading("eget-kapital-och-skulder", "Eget kapital, avsättningar och skulder"),
-      .stated("arets-resultat", "Årets resultat", "Periodens resultat"),
+      .stated(
+        "arets-resultat",
+        "Årets resultat",
+        "Periodens resultat",
+        equals: .row("arets-resultat", of: "resultaträkning"),
+      ),
       .stated("resultatreserv", "Resultatreserv", "Resultatutjämningsreserv"),
       .stated("ovrigt-eget-kapital", "Övrigt eget kapital"),
       .sum(
@@ -205,18 +213,66 @@ extension Statement {
         "Summa eget kapital, avsättningar och skulder",
         ["eget-kapital", "avsattningar", "skulder"],
         "Summa eget kapital och skulder",
+        equals: .row("summa-tillgangar", of: "balansräkning"),
+      ),
+    ],
+  )
+}
+
+extension Statement {
+  /// A nämnd's own resultaträkning: what its operations cost, and the kommunbidrag that pays them.
+  ///
+  /// No law says how costs are divided; these are the usual parts.
+  public static let committee = Statement(
+    name: "nämndens resultaträkning",
+    title: "Nämndens resultaträkning",
+    rows: [
+      .stated("intakter", "Intäkter", "Verksamhetens intäkter", "Summa intäkter"),
+      .stated("personal", "Personal", "Personalkostnader", "Personalkostnad"),
+      .stated("lokaler", "Lokaler", "Lokalkostnader", "Lokalkostnad"),
+      .stated("kop-av-verksamhet", "Köp av verksamhet", "Köp av huvudverksamhet"),
+      .stated("ovriga-kostnader", "Övriga kostnader", "Övrigt"),
+      .stated("kapitalkostnader", "Kapitalkostnader", "Kapitalkostnad"),
+      .sum(
+        "nettokostnad",
+        "Nettokostnad",
+        [
+          "intakter", "personal", "lokaler", "kop-av-verksamhet", "ovriga-kostnader",
+          "kapitalkostnader",
+        ],
+        "Nettokostnader",
+        "Verksamhetens nettokostnad",
+        "Verksamhetens nettokostnader",
+      ),
+      .stated("kommunbidrag", "Kommunbidrag", "Budgetram"),
+      .sum(
+        "resultat",
+        "Resultat",
+        ["nettokostnad", "kommunbidrag"],
+        "Årets resultat",
+        "Periodens resultat",
       ),
     ],
   )
 }
 
 extension Statement.Row {
-  fileprivate static func stated(_ key: String, _ label: String, _ aliases: String...) -> Self {
-    Self(key: key, label: label, aliases: aliases, content: .stated)
+  fileprivate static func stated(
+    _ key: String,
+    _ label: String,
+    _ aliases: String...,
+    equals counterpart: Counterpart? = nil,
+  ) -> Self {
+    Self(key: key, label: label, aliases: aliases, content: .stated, counterpart: counterpart)
   }
 
-  fileprivate static func optional(_ key: String, _ label: String, _ aliases: String...) -> Self {
-    Self(key: key, label: label, aliases: aliases, content: .optional)
+  fileprivate static func optional(
+    _ key: String,
+    _ label: String,
+    _ aliases: String...,
+    equals counterpart: Counterpart? = nil,
+  ) -> Self {
+    Self(key: key, label: label, aliases: aliases, content: .optional, counterpart: counterpart)
   }
 
   fileprivate static func sum(
@@ -224,11 +280,12 @@ extension Statement.Row {
     _ label: String,
     _ keys: [String],
     _ aliases: String...,
+    equals counterpart: Counterpart? = nil,
   ) -> Self {
-    Self(key: key, label: label, aliases: aliases, content: .sum(keys))
+    Self(key: key, label: label, aliases: aliases, content: .sum(keys), counterpart: counterpart)
   }
 
   fileprivate static func heading(_ key: String, _ label: String) -> Self {
-    Self(key: key, label: label, aliases: [], content: .heading)
+    Self(key: key, label: label, content: .heading)
   }
 }

@@ -20,6 +20,8 @@ public struct Statement: Hashable, Sendable {
     public private(set) var aliases: [String]
     /// What its figures are.
     public let content: Content
+    /// The figures elsewhere that its own must be the same as.
+    public let counterpart: Counterpart?
 
     /// What the figures of a row are.
     public enum Content: Hashable, Sendable {
@@ -31,6 +33,45 @@ public struct Statement: Hashable, Sendable {
       case sum([String])
       /// Nothing: a heading.
       case heading
+    }
+
+    /// The figures that a row's must be the same as.
+    public enum Counterpart: Hashable, Sendable {
+      /// The total of the project's areas.
+      case areas
+      /// A row of a statement, by its key and the statement's name.
+      case row(String, of: String)
+      /// A row of the same statement, by its key, in the year after: what that opens with.
+      case opening(String)
+    }
+
+    /// Creates a row.
+    /// - Parameters:
+    ///   - key: The name that programs rely on, once in a statement.
+    ///   - label: What the row is called.
+    ///   - aliases: Other names that sources use.
+    ///   - content: What its figures are; a sum is of rows before it.
+    ///   - counterpart: The figures elsewhere that its own must be the same as.
+    public init(
+      key: String,
+      label: String,
+      aliases: [String] = [],
+      content: Content,
+      counterpart: Counterpart? = nil,
+    ) {
+      self.key = key
+      self.label = label
+      self.aliases = aliases
+      self.content = content
+      self.counterpart = counterpart
+    }
+
+    /// Whether a label means the row; one without letters means none.
+    /// - Parameter label: The label as a source has it.
+    /// - Returns: Whether it is the row's label or an alias, as ``Statement/row(called:)`` compares.
+    public func isCalled(_ label: String) -> Bool {
+      let wanted = label.statementKey
+      return !wanted.isEmpty && ([self.label] + aliases).contains { $0.statementKey == wanted }
     }
 
     /// The row by another name, which sources may use beside the old one.
@@ -57,14 +98,11 @@ public struct Statement: Hashable, Sendable {
 
   /// The row that a label means, as an index; `nil` when none does.
   ///
-  /// Case, punctuation, numbers in front and what stands in parentheses make no difference.
+  /// Case, punctuation, digits and what stands in parentheses make no difference.
   /// - Parameter label: The label as a source has it.
   /// - Returns: The row's index.
   public func row(called label: String) -> Int? {
-    let wanted = label.statementKey
-    return rows.firstIndex { row in
-      ([row.label] + row.aliases).contains { $0.statementKey == wanted }
-    }
+    rows.firstIndex { $0.isCalled(label) }
   }
 
   /// The stated rows that a row is the sum of in the end, as indices; the row itself when stated.

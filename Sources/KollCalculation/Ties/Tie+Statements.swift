@@ -1,53 +1,51 @@
 public import KollModel
 
 extension Tie {
-  /// The ties between a project's statements, and between them and the table of its areas.
+  /// The ties between a report's statements, and between them and the table of its areas.
   ///
-  /// Assets are what finances them; the result is the same wherever it stands; the areas' net cost
-  /// is that of the resultaträkning.
+  /// What must be the same, each row of a statement says itself.
   /// - Parameters:
-  ///   - statements: The statements' tables, by the statements' names.
-  ///   - areas: The table of the areas.
-  /// - Returns: The ties, of every series that both sides have figures for.
+  ///   - statements: The statements and their tables.
+  ///   - areas: The table of the areas, when there is one.
+  /// - Returns: The ties, of every series that both sides have figures for, each once.
   /// - Throws: `AmountOverflow` when a difference does not fit.
   public static func all(
-    among statements: [String: ComputedTable],
-    and areas: ComputedTable,
+    among statements: [(statement: Statement, table: ComputedTable)],
+    and areas: ComputedTable?,
   ) throws(AmountOverflow) -> [Tie] {
     var ties: [Tie] = []
-    for (left, right) in pairs {
-      guard let first = statements[left.statement], let second = statements[right.statement],
-        let leftRow = Row(left.row, of: first), let rightRow = Row(right.row, of: second)
-      else { continue }
-      let names = (title(of: left.statement), title(of: right.statement))
-      ties += try all(leftRow, rightRow, named: names)
+    for (statement, table) in statements {
+      for declared in statement.rows {
+        guard let counterpart = declared.counterpart, let row = Row(declared.key, of: table) else {
+          continue
+        }
+        for (other, title) in counterpart.rows(among: statements, and: areas) {
+          ties += try all(row, other, named: (statement.title, title))
+        }
+      }
     }
-    if let income = statements[Statement.income.name],
-      let row = Row("nettokostnader", of: income), let total = Row(totalOf: areas)
-    {
-      ties += try all(row, total, named: (Statement.income.title, "Områdena"))
+    // A statement that a report shows twice says the same twice.
+    return ties.reduce(into: []) { ties, tie in
+      if !ties.contains(tie) { ties.append(tie) }
     }
-    return ties
   }
+}
 
-  private typealias Place = (statement: String, row: String)
-
-  private static let pairs: [(Place, Place)] = [
-    (
-      (Statement.balanceSheet.name, "summa-tillgangar"),
-      (Statement.balanceSheet.name, "summa-eget-kapital-och-skulder"),
-    ),
-    (
-      (Statement.income.name, "arets-resultat"),
-      (Statement.balanceSheet.name, "arets-resultat"),
-    ),
-    (
-      (Statement.income.name, "arets-resultat"),
-      (Statement.balanceRequirement.name, "arets-resultat"),
-    ),
-  ]
-
-  private static func title(of name: String) -> String {
-    Statement.builtIn.first { $0.name == name }?.title ?? name
+extension Statement.Row.Counterpart {
+  /// The rows that are meant, each with what its table is called.
+  fileprivate func rows(
+    among statements: [(statement: Statement, table: ComputedTable)],
+    and areas: ComputedTable?,
+  ) -> [(row: Tie.Row, title: String)] {
+    switch self {
+    case .areas:
+      areas.flatMap { Tie.Row(totalOf: $0) }.map { [($0, "Områdena")] } ?? []
+    case .row(let key, let name):
+      statements.compactMap { statement, table in
+        guard statement.name == name, let row = Tie.Row(key, of: table) else { return nil }
+        return (row, statement.title)
+      }
+    case .opening: []
+    }
   }
 }

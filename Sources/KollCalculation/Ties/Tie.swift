@@ -110,8 +110,7 @@ extension Tie {
     var ties: [Tie] = []
     for (index, column) in left.table.columns.enumerated() where column.isTied {
       let match = right.table.columns.firstIndex { other in
-        other.isTied && other.series.isSame(as: column.series)
-          && (other.scale == column.scale || other.scale.unit != nil && column.scale.unit != nil)
+        other.isTied && other.series.isSame(as: column.series) && other.isComparable(with: column)
       }
       guard column.series.kind.isMoney, let match,
         let first = left.row.cells[index].value.money,
@@ -135,6 +134,11 @@ extension Tie {
 extension TableColumn {
   /// Whether the column's figures are stated or added up; a year that is spread says nothing new.
   fileprivate var isTied: Bool { expression == nil && formula?.spreadsYear != true }
+
+  /// Whether the money of two columns can be compared: both state units, or the same scale.
+  func isComparable(with other: TableColumn) -> Bool {
+    scale == other.scale || scale.unit != nil && other.scale.unit != nil
+  }
 }
 
 extension Tie.Row {

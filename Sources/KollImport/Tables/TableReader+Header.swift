@@ -105,6 +105,7 @@ extension TableReader {
     let pairs = DebitCredit.all(among: titles, grid, options, rows: rows)
     header.notes += pairs.map(\.note)
     let other = header.labelFields + pairs.flatMap(\.fields)
+    let hasTotals = titles.contains { Series(reading: $0).isOfAllYears }
     for field in 0..<header.width where !other.contains(field) {
       let sides = pairs.first { $0.debit.field == field }
       let text = sides?.title ?? titles[field]
@@ -117,6 +118,7 @@ extension TableReader {
       if role == .ignored { continue }
       let key = uniqueKeys.unique(text.key) { "\($0)-\($1)" }
       var series = role?.series ?? Series(reading: text)
+      if role == nil, hasTotals { series = series.accumulatedFromTheBeginning }
       let unit = units.map { grid.text($0, field) } ?? ""
       var reason = TableReader.declared
       if role == nil { (series.kind, reason) = kind(of: series, text + " " + unit, field, rows) }
