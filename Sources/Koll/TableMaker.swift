@@ -53,7 +53,8 @@ struct TableMaker {
     return try decisions.bridge(
       of: period.year,
       on: day,
-      original: table.total?.cells.first?.value.money,
+      original: table.total?.cells.first?.value.money ?? .zero,
+      sign: table.sign,
       unit: report.unit,
       decimals: table.decimals,
     )

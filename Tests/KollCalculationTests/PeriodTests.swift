@@ -51,6 +51,58 @@ import Testing
     )
   }
 
+  @Test func anAreaAddsUpThePeriodsThatItStatesItself() throws {
+    let months = ImportedTable(
+      text: """
+        Område | Utfall 2021-01 | Utfall 2021-02 | Utfall 2021-03
+        Skola  | 100            | 120            | 90
+        """
+    )
+    let accumulated = ImportedTable(
+      text: """
+        Område | Utfall 2021-01...2021-02 | Utfall 2021-03
+        Vård   | 500                      | 60
+        Park   | 7                        |
+        """,
+      file: "b.csv",
+    )
+    let pairs = ImportedTable(
+      text: """
+        Område | Utfall 2021-02...2021-03
+        Bad    | 9
+        """,
+      file: "c.csv",
+    )
+    #expect(
+      try plain(["utfall 2021-01...2021-03"], of: months, accumulated, pairs) == """
+        Område | Utfall jan–mar 2021
+        Skola | 310
+        Vård | 560
+        Park | 7
+        Bad | 9
+        Totalt | 886
+        """
+    )
+  }
+
+  @Test func anEarlierPeriodIsNotTheWholeWhereTheRestIsNotStated() throws {
+    let accumulated = ImportedTable(
+      text: """
+        Område | Utfall 2021-01...2021-02 | Utfall 2021-01...2021-03
+        Skola  | 100                      | 120
+        Vård   | 50                       |
+        """
+    )
+    #expect(
+      try plain(["utfall 2021-01...2021-03"], of: accumulated) == """
+        Område | Utfall 2021-01...2021-03
+        Skola | 120
+        Vård |\u{20}
+        Totalt | 120
+        """
+    )
+  }
+
   @Test func eachAreaUsesWhatItsOwnFileStates() throws {
     let months = ImportedTable(
       text: """

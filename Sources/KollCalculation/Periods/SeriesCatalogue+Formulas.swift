@@ -5,9 +5,8 @@ extension SeriesCatalogue {
   /// another area in another.
   func formula(for wanted: Series) -> SeriesFormula? {
     let ways = [
-      isStated(wanted) ? .stated(wanted) : nil, wholeYearAsPeriod(wanted), sumOfMonths(wanted),
-      sumOfPieces(wanted), difference(wanted), net(wanted), partOfYear(wanted),
-      proposed(wanted),
+      isStated(wanted) ? .stated(wanted) : nil, sumOfPeriods(wanted), difference(wanted),
+      net(wanted), partOfYear(wanted), proposed(wanted),
     ].compactMap(\.self)
     let distinct = ways.reduce(into: [SeriesFormula]()) { if !$0.contains($1) { $0.append($1) } }
     return distinct.count > 1 ? .first(distinct) : distinct.first
@@ -27,46 +26,22 @@ extension SeriesCatalogue {
     return wanted.period ?? wanted.year.flatMap(rules.fiscalYear.period)
   }
 
-  /// A year that is stated as its twelve months accumulated.
-  private func wholeYearAsPeriod(_ wanted: Series) -> SeriesFormula? {
-    guard wanted.period == nil, let span = span(of: wanted) else { return nil }
-    let accumulated = series(wanted, over: span)
-    return isStated(accumulated) ? .stated(accumulated) : nil
-  }
-
-  /// Months that are stated each by itself.
-  private func sumOfMonths(_ wanted: Series) -> SeriesFormula? {
-    guard let span = span(of: wanted), span.first != span.last else { return nil }
-    let months = span.months.map { series(wanted, over: .month($0)) }
-    return months.allSatisfy(isStated) ? .sum(months.map(SeriesFormula.stated)) : nil
-  }
-
-  /// The fewest stated periods that follow each other from the first month to the last.
-  private func sumOfPieces(_ wanted: Series) -> SeriesFormula? {
+  /// Stated periods that follow each other from the first month to the last; where they overlap,
+  /// an area may state some of them and another area others.
+  private func sumOfPeriods(_ wanted: Series) -> SeriesFormula? {
     guard let span = span(of: wanted) else { return nil }
-    return pieces(of: wanted, from: span.first, through: span.last).map { pieces in
-      pieces.count == 1 ? .stated(pieces[0]) : .sum(pieces.map(SeriesFormula.stated))
-    }
-  }
-
-  private func pieces(of wanted: Series, from first: Month, through last: Month) -> [Series]? {
-    let inside = columns.lazy.map(\.series).filter { series in
-      guard let period = series.period, isStated(series) else { return false }
-      return period.first >= first && period.last <= last && series.isLike(wanted)
-    }
-    let byFirst = Dictionary(grouping: inside) { $0.period?.first }
-    // From the last month backwards: the fewest pieces from each month to the end.
-    var best: [Month: [Series]] = [:]
-    for offset in stride(from: first.distance(to: last), through: 0, by: -1) {
-      guard let month = first.advanced(by: offset) else { continue }
-      for piece in byFirst[month] ?? [] {
-        guard let end = piece.period?.last else { continue }
-        let rest = end == last ? [] : end.advanced(by: 1).flatMap { best[$0] }
-        guard let rest, rest.count + 1 < best[month]?.count ?? .max else { continue }
-        best[month] = [piece] + rest
+    let inside = columns.map(\.series).filter { series in
+      guard let period = series.period, isStated(series), series.isLike(wanted) else {
+        return false
       }
+      return period.first >= span.first && period.last <= span.last
     }
-    return best[first]
+    let periods = Set(inside.compactMap(\.period)).sorted()
+    guard periods.chain(through: span, preferring: { _ in true }) != nil else { return nil }
+    let parts = periods.map { series(wanted, over: $0) }
+    let overlap = zip(periods, periods.dropFirst()).contains { $0.last >= $1.first }
+    if overlap { return .following(parts, through: span) }
+    return parts.count == 1 ? .stated(parts[0]) : .sum(parts.map(SeriesFormula.stated))
   }
 
   /// An amount accumulated from the year's beginning, less what came before.
