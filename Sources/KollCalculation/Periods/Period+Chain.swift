@@ -23,6 +23,25 @@ extension [Period] {
     }
     return best[0]?.places.reversed()
   }
+
+  /// Finds the periods that follow each other through a span for an area that states some of them.
+  /// - Parameters:
+  ///   - span: The months to cover.
+  ///   - own: The places of the periods that the area states.
+  /// - Returns: The places of the periods, in the order of time; none where a month that the area
+  ///   does not state is a part of a longer period that it does.
+  func chain(through span: Period, of own: Set<Int>) -> [Int] {
+    let chain = chain(through: span, preferring: own.contains) ?? []
+    // One of which the area states a later part is known part by part; accumulated amounts that
+    // begin together are not.
+    let undivided = own.filter { place in
+      !own.contains { self[place].contains(self[$0]) && self[$0].first > self[place].first }
+    }
+    let isUnknown = chain.contains { place in
+      !own.contains(place) && undivided.contains { self[$0].overlaps(self[place]) }
+    }
+    return isUnknown ? [] : chain
+  }
 }
 
 /// Periods that follow each other, the last first.
@@ -42,6 +61,12 @@ extension Period: Comparable {
       right.first, right.last, right.isRange ? 1 : 0,
     )
   }
+
+  /// Whether the periods have some month in common.
+  func overlaps(_ other: Period) -> Bool { first <= other.last && other.first <= last }
+
+  /// Whether all months of another period are this one's.
+  fileprivate func contains(_ other: Period) -> Bool { first <= other.first && other.last <= last }
 
   private var isRange: Bool {
     if case .accumulated = self { true } else { false }

@@ -30,18 +30,22 @@ extension SeriesCatalogue {
   /// an area may state some of them and another area others.
   private func sumOfPeriods(_ wanted: Series) -> SeriesFormula? {
     guard let span = span(of: wanted) else { return nil }
-    let inside = columns.map(\.series).filter { series in
-      guard let period = series.period, isStated(series), series.isLike(wanted) else {
-        return false
-      }
-      return period.first >= span.first && period.last <= span.last
-    }
-    let periods = Set(inside.compactMap(\.period)).sorted()
+    let all = statedPeriods(of: wanted)
+    let periods = all.filter { $0.first >= span.first && $0.last <= span.last }
     guard periods.chain(through: span, preferring: { _ in true }) != nil else { return nil }
     let parts = periods.map { series(wanted, over: $0) }
     let overlap = zip(periods, periods.dropFirst()).contains { $0.last >= $1.first }
-    if overlap { return .following(parts, through: span) }
+    let others = all.filter { !periods.contains($0) }
+    if overlap || others.contains(where: { $0.overlaps(span) }) {
+      return .following(parts, beside: others.map { series(wanted, over: $0) }, through: span)
+    }
     return parts.count == 1 ? .stated(parts[0]) : .sum(parts.map(SeriesFormula.stated))
+  }
+
+  /// The periods that a series is stated for, in order.
+  private func statedPeriods(of wanted: Series) -> [Period] {
+    let alike = columns.map(\.series).filter { isStated($0) && $0.isLike(wanted) }
+    return Set(alike.compactMap(\.period)).sorted()
   }
 
   /// An amount accumulated from the year's beginning, less what came before.
@@ -52,7 +56,11 @@ extension SeriesCatalogue {
       let all = accumulated(wanted, through: whole),
       let earlier = accumulated(wanted, through: rules.fiscalYear.period(to: before))
     else { return nil }
-    return .difference(all, earlier)
+    let booked = Period(from: whole.first, through: before)
+    let others = statedPeriods(of: wanted).filter { $0.overlaps(booked) }
+      .map { series(wanted, over: $0) }
+      .filter { !all.statedSeries.contains($0) && !earlier.statedSeries.contains($0) }
+    return .difference(all, earlier, unless: others)
   }
 
   /// An amount from the year's beginning that is stated as such: one that begins in January.

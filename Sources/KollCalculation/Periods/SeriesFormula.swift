@@ -10,11 +10,15 @@ public indirect enum SeriesFormula: Hashable, Sendable {
   case sum([SeriesFormula])
   /// Those of some overlapping periods that follow each other through all months, added up: for each
   /// area the ones with the most months that it states itself.
-  case following([Series], through: Period)
+  ///
+  /// A month that the area leaves out has nothing; absent where that month is a part of a longer
+  /// period of the area's, which may be one of those beside that are not within the months.
+  case following([Series], beside: [Series], through: Period)
   /// What is left of an accumulated amount when an earlier one is taken from it.
   ///
-  /// Absent when the first is. Where only the second is absent, nothing had been booked yet.
-  case difference(SeriesFormula, SeriesFormula)
+  /// Absent when the first is. Where only the second is absent, nothing had been booked yet, unless
+  /// the area states another series of that time.
+  case difference(SeriesFormula, SeriesFormula, unless: [Series])
   /// The first that has a value: the same figure may be stated in more than one way.
   case first([SeriesFormula])
   /// What was decided; where nothing was for the area, one above or one below, another formula.
@@ -39,9 +43,9 @@ extension SeriesFormula {
     case .negated(let inner), .part(let inner, _), .projected(let inner, _):
       inner.collect(into: &found)
     case .sum(let parts), .first(let parts): for part in parts { part.collect(into: &found) }
-    case .following(let parts, _):
+    case .following(let parts, _, _):
       for part in parts { SeriesFormula.stated(part).collect(into: &found) }
-    case .difference(let whole, let earlier):
+    case .difference(let whole, let earlier, _):
       whole.collect(into: &found)
       earlier.collect(into: &found)
     case .decided(let series, let otherwise):
@@ -85,21 +89,27 @@ extension SeriesFormula {
         }
       }
       return totals
-    case .following(let series, let span):
-      var parts: [[Ledger.Sum?]] = []
-      for series in series { parts.append(try ledger.sums(of: areas, series)) }
-      let periods = series.compactMap(\.period)
+    case .following(let series, let beside, let span):
+      var sums: [[Ledger.Sum?]] = []
+      for series in series + beside { sums.append(try ledger.sums(of: areas, series)) }
+      let periods = (series + beside).compactMap(\.period)
       var totals = [Ledger.Sum?](repeating: nil, count: areas.count)
       for area in areas.indices {
-        let chain = periods.chain(through: span) { parts[$0][area] != nil } ?? []
-        for sum in chain.compactMap({ parts[$0][area] }) {
-          totals[area] = try totals[area] + sum
+        let own = Set(periods.indices.filter { sums[$0][area] != nil })
+        for part in periods.chain(through: span, of: own) {
+          if let sum = sums[part][area] { totals[area] = try totals[area] + sum }
         }
       }
       return totals
-    case .difference(let whole, let earlier):
+    case .difference(let whole, let earlier, let others):
       var sums = try whole.sums(of: areas, in: ledger, &withoutProfile)
       let before = try earlier.sums(of: areas, in: ledger, &withoutProfile)
+      for other in others {
+        let stated = try ledger.sums(of: areas, other)
+        for area in areas.indices where before[area] == nil && stated[area] != nil {
+          sums[area] = nil
+        }
+      }
       for (index, pair) in zip(sums, before).enumerated() {
         guard let all = pair.0, let before = pair.1 else { continue }
         let count = all.count + before.count
