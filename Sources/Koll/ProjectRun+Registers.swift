@@ -58,6 +58,11 @@ extension ProjectRun {
       for column in [ReorganisationRegister.from, ReorganisationRegister.to] {
         add(register.unknownAreas(in: column, of: structure))
       }
+    } else if project?.structure == nil, hasAllTables {
+      // What an area becomes may be new; it may later become another.
+      let known = tables.flatMap(\.areas).compactMap(\.labels.last)
+      let created = register.rows.compactMap { $0.text(ReorganisationRegister.to) }
+      add(register.unknownAreas(in: ReorganisationRegister.from, among: known + created))
     }
     let reorganisation = ReorganisationRegister.reorganisation(register, path: pathOfArea)
     do throws(AmountOverflow) {

@@ -7,8 +7,9 @@ extension Register {
 
   /// Rows whose area no table of the project has.
   func unknownAreas(in column: String = areaColumn, among areas: [String]) -> [Diagnostic] {
-    rows.compactMap { row in
-      guard let area = row.text(column), !areas.contains(area) else { return nil }
+    let known = Set(areas.map(\.areaKey))
+    return rows.compactMap { row in
+      guard let area = row.text(column), !known.contains(area.areaKey) else { return nil }
       return Diagnostic(
         .areaUnknown,
         at: row.places[column],

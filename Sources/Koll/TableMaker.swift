@@ -55,7 +55,8 @@ struct TableMaker {
     return try decisions.bridge(
       of: period.year,
       on: day,
-      original: table.total?.cells.first?.value.money,
+      original: table.total?.cells.first?.value.money ?? .zero,
+      sign: table.sign,
       unit: unit,
       decimals: table.decimals,
     )

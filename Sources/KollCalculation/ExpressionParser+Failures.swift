@@ -2,9 +2,12 @@ internal import KollModel
 
 extension ExpressionParser {
   func unexpected() -> Failure {
-    let found = rest.first.map { String($0) }
+    var following = self
+    let isColumn = following.takeName() != nil
+    let found =
+      isColumn ? String(rest[..<following.rest.startIndex]) : rest.first.map { String($0) }
     let word = String(rest.prefix { $0.isLetter || $0.isNumber || $0 == " " })
-    if !word.isEmpty, rest.first?.isLetter == true {
+    if !isColumn, rest.first?.isLetter == true {
       let name = word.split(separator: " ").joined(separator: " ")
       return unknownName(name, at: position..<position + name.unicodeScalars.count)
     }
@@ -33,6 +36,21 @@ extension ExpressionParser {
     )
   }
 
+  func tooLong() -> Failure {
+    Failure(
+      code: .expressionMalformed,
+      part: position..<position,
+      message: Phrase(
+        sv: "uttrycket har för många led",
+        en: "the expression has too many terms",
+      ),
+      help: Phrase(
+        sv: "dela upp det på flera kolumner",
+        en: "divide it among several columns",
+      ),
+    )
+  }
+
   func unclosedBracket(from start: Int) -> Failure {
     Failure(
       code: .expressionMalformed,
@@ -43,8 +61,8 @@ extension ExpressionParser {
   }
 
   func unknownName(_ name: String, at part: Range<Int>) -> Failure {
-    let titles = columns.map(\.title)
-    let nearest = name.nearest(among: titles)
+    let titles = columns.map(\.title).filter { !$0.isEmpty }
+    let nearest = name.nearest(among: titles).map { $0.needsBrackets ? "[\($0)]" : $0 }
     return Failure(
       code: .columnUnknown,
       part: part,

@@ -15,7 +15,7 @@ extension ExpressionParser {
       ("avvikelse", .deviation), ("deviation", .deviation), ("abs", .magnitude),
     ]
     for (name, function) in names {
-      guard let after = rest.droppingPrefix(name, ignoringCase: true) else { continue }
+      guard let after = rest.droppingPrefix(name) else { continue }
       let afterBlanks = after.drop(while: \.isWhitespace)
       guard afterBlanks.first == "(" else { continue }
       rest = afterBlanks.dropFirst()
@@ -30,7 +30,7 @@ extension ExpressionParser {
     for (index, column) in columns.enumerated() {
       let titles = column.title.needsBrackets ? [column.key] : [column.title, column.key]
       for name in titles where !name.isDigitsOnly {
-        guard let after = rest.droppingPrefix(name, ignoringCase: true), after.isAtWordEnd,
+        guard let after = rest.droppingName(name), after.isAtWordEnd,
           after.startIndex > (best?.rest.startIndex ?? rest.startIndex)
         else { continue }
         best = (index, after)
@@ -40,11 +40,12 @@ extension ExpressionParser {
     return best?.column
   }
 
-  /// The column that a title or key names in full, case ignored.
+  /// The column that a title or key names in full, case and the kind of blanks ignored.
   func column(named name: String) -> Int? {
-    let wanted = name.lowercased()
-    return columns.firstIndex { $0.title.lowercased() == wanted }
-      ?? columns.firstIndex { $0.key.lowercased() == wanted }
+    let wanted = name.lowercased().words
+    guard !wanted.isEmpty else { return nil }
+    return columns.firstIndex { $0.title.lowercased().words == wanted }
+      ?? columns.firstIndex { $0.key.lowercased().words == wanted }
   }
 
   /// Takes a number with a decimal point or, between digits, a decimal comma.
@@ -77,8 +78,11 @@ extension StringProtocol {
   /// Whether every character is a digit, as in a column that is called only by its year.
   fileprivate var isDigitsOnly: Bool { !isEmpty && allSatisfy(\.isDigit) }
 
+  /// The words of the text, whatever kind of blanks is between them.
+  fileprivate var words: [SubSequence] { split(whereSeparator: \.isWhitespace) }
+
   /// Whether the text would be read as more than a name.
-  fileprivate var needsBrackets: Bool {
+  var needsBrackets: Bool {
     isDigitsOnly || contains { "+-*/()[],;\u{2212}".contains($0) }
   }
 }
@@ -90,8 +94,22 @@ extension Substring {
     return !next.isLetter && !next.isNumber
   }
 
-  /// What is left after a prefix, or `nil` when the text does not begin with it.
-  fileprivate func droppingPrefix(_ prefix: String, ignoringCase: Bool) -> Substring? {
+  /// What is left after a name, or `nil` when the text does not begin with its words.
+  fileprivate func droppingName(_ name: String) -> Substring? {
+    var mine = self
+    for (number, word) in name.words.enumerated() {
+      if number > 0 {
+        guard mine.first?.isWhitespace == true else { return nil }
+        mine = mine.drop(while: \.isWhitespace)
+      }
+      guard let after = mine.droppingPrefix(word) else { return nil }
+      mine = after
+    }
+    return mine
+  }
+
+  /// What is left after a prefix, case ignored, or `nil` when the text does not begin with it.
+  fileprivate func droppingPrefix(_ prefix: some StringProtocol) -> Substring? {
     var mine = self
     for expected in prefix {
       guard let found = mine.first, found.lowercased() == expected.lowercased() else { return nil }

@@ -12,6 +12,7 @@ public struct ExpressionParser {
   /// The convention that the table shows, which decides the direction of deviations.
   public let sign: SignConvention?
   var rest: Substring
+  private var operatorCount = 0
   private let source: String
 
   /// Why an expression was refused, and which part of it.
@@ -44,6 +45,11 @@ public struct ExpressionParser {
     public let comparison: TableColumn.Comparison?
   }
 
+  private init(_ text: String, columns: [TableColumn], sign: SignConvention?) {
+    (self.columns, self.sign) = (columns, sign)
+    (source, rest) = (text, text[...])
+  }
+
   /// Reads an expression.
   /// - Parameters:
   ///   - text: The expression.
@@ -56,7 +62,7 @@ public struct ExpressionParser {
     columns: [TableColumn],
     sign: SignConvention?,
   ) throws(Failure) -> Result {
-    var parser = ExpressionParser(columns: columns, sign: sign, rest: text[...], source: text)
+    var parser = ExpressionParser(text, columns: columns, sign: sign)
     let operand = try parser.sum(depth: 0)
     parser.skipBlanks()
     guard parser.rest.isEmpty else { throw parser.unexpected() }
@@ -67,10 +73,13 @@ public struct ExpressionParser {
 extension ExpressionParser {
   /// The deepest nesting of parentheses that is read.
   private static let deepestNesting = 64
+  /// The most operators that are read: each makes the tree one deeper, and a tree is walked by
+  /// recursion.
+  private static let mostOperators = 500
 
   private mutating func sum(depth: Int) throws(Failure) -> Operand {
     var left = try product(depth: depth)
-    while let operation = takeOperator(.plus, .minus) {
+    while let operation = try takeOperator(.plus, .minus) {
       let right = try product(depth: depth)
       left = try combine(left, operation, right)
     }
@@ -79,7 +88,7 @@ extension ExpressionParser {
 
   private mutating func product(depth: Int) throws(Failure) -> Operand {
     var left = try factor(depth: depth)
-    while let operation = takeOperator(.times, .over) {
+    while let operation = try takeOperator(.times, .over) {
       let right = try factor(depth: depth)
       left = try combine(left, operation, right)
     }
@@ -90,7 +99,7 @@ extension ExpressionParser {
     guard depth < ExpressionParser.deepestNesting else { throw tooDeep() }
     skipBlanks()
     let start = position
-    if take("-") { return try factor(depth: depth + 1).negated(from: start) }
+    if take("-") || take("\u{2212}") { return try factor(depth: depth + 1).negated(from: start) }
     if take("(") {
       let inner = try sum(depth: depth + 1)
       try expect(")")
@@ -162,12 +171,15 @@ extension ExpressionParser {
 
   private mutating func takeOperator(
     _ candidates: Expression.Operator...
-  ) -> (Expression.Operator)? {
+  ) throws(Failure) -> (Expression.Operator)? {
     skipBlanks()
     let found =
       candidates.first { rest.hasPrefix($0.rawValue) }
       ?? (rest.first == "\u{2212}" && candidates.contains(.minus) ? .minus : nil)
-    if found != nil { rest.removeFirst() }
+    guard let found else { return nil }
+    operatorCount += 1
+    guard operatorCount <= ExpressionParser.mostOperators else { throw tooLong() }
+    rest.removeFirst()
     return found
   }
 }

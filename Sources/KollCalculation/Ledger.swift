@@ -107,6 +107,19 @@ public struct Ledger: Sendable {
     return sums
   }
 
+  /// The places of the areas that have facts of any of some series, of those above them and of
+  /// those below; all lines count, also in a ledger that keeps some.
+  func places(aroundThoseWith wanted: [Series]) -> Set<Int> {
+    let series = wanted.compactMap { places[$0] }
+    let areas = Set(rows.filter { row in series.contains { row[$0] != nil } }.map(\.area))
+    let decided = placesOfAreas.filter { areas.contains($0.value) }.keys.map(\.withoutUnallocated)
+    let around = placesOfAreas.filter { path, _ in
+      let path = path.withoutUnallocated
+      return decided.contains { $0.isOnLine(with: path) }
+    }
+    return Set(around.values)
+  }
+
   private mutating func row(of area: AreaPath, _ line: Line?) -> Int {
     let key = LineKey(area: area, line: line)
     if let row = rowOfLine[key] { return row }
@@ -117,7 +130,7 @@ public struct Ledger: Sendable {
       rowsOfAreas.append([])
     }
     rowsOfAreas[place].append(rows.count)
-    rows.append(Row(line: line))
+    rows.append(Row(area: place, line: line))
     return rows.count - 1
   }
 
@@ -131,10 +144,13 @@ public struct Ledger: Sendable {
 extension Ledger {
   /// The sums of one area and line, by the series' places.
   private struct Row: Sendable {
+    /// The area's place.
+    let area: Int
     let line: Line?
     private var sums: [Sum] = []
 
-    init(line: Line?) {
+    init(area: Int, line: Line?) {
+      self.area = area
       self.line = line
     }
 

@@ -181,8 +181,7 @@ extension PlacedSums {
       let new = structure.path(of: area)
       let keepsFigures = parents.contains(area) && withFigures.contains(old)
       paths[old] =
-        keepsFigures
-        ? AreaPath(new.labels + ["\(structure.areas[area].name), ofördelat"]) : new
+        keepsFigures ? new.unallocated(of: structure.areas[area].name) : new
     }
   }
 

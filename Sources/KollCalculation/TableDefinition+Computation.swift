@@ -29,7 +29,7 @@ extension TableDefinition {
         try evaluateExpressions(order, in: &rows[index])
       }
     }
-    return ComputedTable(
+    var table = ComputedTable(
       title: title,
       areaTitle: areaTitle,
       sign: shownSign ?? sign,
@@ -37,6 +37,8 @@ extension TableDefinition {
       rows: rows,
       notes: columns.notesOnPeriodisation(withoutProfile: withoutProfile),
     )
+    table.notes += table.notesOnMissingForecasts()
+    return table
   }
 
   /// What the areas of the rows with facts state in each column, or what follows from it.

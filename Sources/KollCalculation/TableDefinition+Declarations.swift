@@ -14,7 +14,7 @@ extension TableDefinition {
     resolution.resolveSeries()
     resolution.resolveExpressions()
     var definition = self
-    definition.columns = resolution.columns.compactMap(\.self)
+    definition.columns = resolution.found
     definition.columns.makeNamesUnique()
     return (definition, resolution.diagnostics)
   }
@@ -40,6 +40,13 @@ private struct ColumnResolution {
     self.available = available
     catalogue = SeriesCatalogue(columns: available.columns, sign: available.sign, rules: rules)
     columns = declarations.map { _ in nil }
+  }
+
+  /// The columns that were found, whose expressions name each other by their places among these.
+  var found: [TableColumn] {
+    let declared = columns.indices.filter { columns[$0] != nil }
+    let places = Dictionary(zip(declared, declared.indices)) { first, _ in first }
+    return declared.compactMap { columns[$0]?.renumbered(by: places) }
   }
 
   mutating func resolveSeries() {

@@ -76,12 +76,7 @@ extension ComputedTable {
   public func selecting(columns indices: [Int]) -> ComputedTable {
     var table = self
     let places = Dictionary(indices.enumerated().map { ($1, $0) }) { first, _ in first }
-    table.columns = indices.map { index in
-      var column = columns[index]
-      column.expression = column.expression?.renumbered(by: places)
-      column.comparison = column.comparison?.renumbered(by: places)
-      return column
-    }
+    table.columns = indices.map { columns[$0].renumbered(by: places) }
     table.rows = rows.map { row in
       var row = row
       row.cells = indices.map { row.cells[$0] }
@@ -91,6 +86,16 @@ extension ComputedTable {
       places[check.column].map { check.moved(toColumn: $0) }
     }
     return table
+  }
+}
+
+extension TableColumn {
+  /// The column where others stand in new places; what names one that has none is taken away.
+  func renumbered(by places: [Int: Int]) -> TableColumn {
+    var column = self
+    column.expression = expression?.renumbered(by: places)
+    column.comparison = comparison?.renumbered(by: places)
+    return column
   }
 }
 

@@ -91,6 +91,30 @@ import Testing
     )
   }
 
+  @Test func anAreaWhoseOriginalIsNotDecidedHasThatOfItsSource() throws {
+    let stated = ImportedTable(text: "Område | Budget 2021\nSkola | 1000\nVård | 600\nPark | 40")
+    let decided = try decisions(
+      """
+      2020-11-16 | § 120 | ursprunglig    | Vård  | 500 |
+      2021-04-26 | § 45  | tilläggsanslag | Skola | 25  | eget kapital
+      """
+    )
+    let (computed, _) = try TableDefinition.computed(
+      ["ursprunglig budget 2021", "budget 2021"],
+      of: try [stated, decided.table { AreaPath([$0]) }].inCommonScales(),
+      rules: try rules(through: 8),
+    )
+    #expect(
+      computed.plain == """
+        Område | Budget 2021 ursprunglig | Budget 2021 per aug 2021
+        Skola | 1000000 | 1025000
+        Vård | 500000 | 500000
+        Park | 40000 | 40000
+        Totalt | 1540000 | 1565000
+        """
+    )
+  }
+
   /// The frame of a vård- och omsorgsnämnd for 2014, in tkr.
   @Test func aFramesBridgeSums() throws {
     func step(_ label: String, _ tkr: Int64) -> Bridge.Step {
@@ -119,10 +143,7 @@ import Testing
   }
 
   @Test func theBridgeOfABudgetNamesEachDecision() throws {
-    let day = try #require(Day("2021-08-31"))
-    let bridge = try #require(
-      try decisions(chain).bridge(of: 2021, on: day, original: nil, unit: .tkr, decimals: 0)
-    )
+    let bridge = try #require(try bridge(from: 1_600, sign: .cost))
     #expect(
       try bridge.table().plain == """
         Steg | Förändring | Belopp
@@ -133,6 +154,31 @@ import Testing
         """
     )
     #expect(try bridge.rest == .zero)
+  }
+
+  @Test func theBridgeOfABudgetHasTheSignsOfItsTable() throws {
+    let bridge = try #require(try bridge(from: -1_600, sign: .result))
+    #expect(
+      try bridge.table().plain.hasSuffix(
+        """
+        Ursprunglig budget 2021 |  | -1600
+        2021-03-29 § 31 ombudgetering, Skola | -40 | -1640
+        2021-04-26 § 45 tilläggsanslag, Vård | -25 | -1665
+        Gällande budget 2021 den 2021-08-31 | -65 | -1665
+        """
+      )
+    )
+  }
+
+  private func bridge(from tkr: Int64, sign: SignConvention) throws -> Bridge? {
+    try decisions(chain).bridge(
+      of: 2021,
+      on: try #require(Day("2021-08-31")),
+      original: Money(minorUnits: tkr * 100_000),
+      sign: sign,
+      unit: .tkr,
+      decimals: 0,
+    )
   }
 
   @Test func whatIsWrongWithDecisionsIsTold() throws {

@@ -44,6 +44,34 @@ import Testing
     return try definition.computed(from: ledger).rows[0].cells.map { $0.value.money?.minorUnits }
   }
 
+  @Test func anExpressionFindsItsColumnsWhereOneBeforeThemIsLeftOut() throws {
+    let stated = ImportedTable(text: "Område | Budget 2020 | Budget 2021\nSkola | 100 | 110")
+    let missing = ColumnDeclaration(
+      title: "Bokslut fg år",
+      content: .series(Series(reading: "bokslut 2020")),
+      isOptional: true,
+    )
+    let (definition, diagnostics) = TableDefinition(joining: [stated]).declaring([
+      missing, series("budget 2020"), series("budget 2021"),
+      declared("Förändring", "Budget 2021 - Budget 2020"),
+    ])
+    #expect(diagnostics.map(\.severity) == [.warning])
+    var ledger = Ledger()
+    try ledger.add(stated)
+    let table = try definition.computed(from: ledger)
+    #expect(
+      table.plain == """
+        Område | Budget 2020 | Budget 2021 | Förändring
+        Skola | 100 | 110 | 10
+        Totalt | 100 | 110 | 10
+        """
+    )
+    #expect(
+      table.columns.last?.comparison
+        == TableColumn.Comparison(subject: 1, base: 0, isDeviation: false)
+    )
+  }
+
   @Test(arguments: Seeds.first(10))
   func columnsMayNameEachOtherInAnyOrder(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

@@ -67,6 +67,30 @@ import Testing
     }
   }
 
+  @Test func aForecastThatAnAreaHasNotMadeIsToldOfWhereSumsAreCompared() throws {
+    let stated = ImportedTable(
+      text: """
+        Område | Budget 2021 | Prognos 2021
+        Skola  | 100         | 110
+        Vård   | 200         |
+        Park   |             | 5
+        """
+    )
+    let (table, _) = try TableDefinition.computed(
+      [
+        "budget 2021", "prognos 2021", "Avvikelse = avvikelse(Prognos 2021, Budget 2021)",
+        "Andel = avvikelse%(Prognos 2021, Budget 2021)",
+      ],
+      of: [stated],
+    )
+    #expect(
+      table.notes.map(\.text) == [
+        "Prognos 2021 saknas för Vård, som har Budget 2021. "
+          + "Avvikelsen på summorna jämför därför olika områden."
+      ]
+    )
+  }
+
   @Test func anAbsentOperandGivesNoDeviationAndIsNotTakenAsZero() throws {
     for (actual, budget) in [(nil, 5), (5, nil), (nil, nil)] as [(Int64?, Int64?)] {
       let computed = try table(sign: .cost, side: .net, actual: actual, budget: budget)

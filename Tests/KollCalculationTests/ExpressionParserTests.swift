@@ -50,6 +50,9 @@ import Testing
     ("å", .column(5)), ("Å", .column(5)), ("A\u{30A}", .column(5)),
     ("2021", .number(Rational(2021))), ("0,5", .number(Rational(5, decimals: 1))),
     ("0.5", .number(Rational(5, decimals: 1))), ("1,25", .number(Rational(125, decimals: 2))),
+    ("Budget\u{A0}2021", .column(1)), ("budget  2021", .column(1)),
+    ("[Budget\u{A0}2021]", .column(1)),
+    ("\u{2212}Budget", .negated(.column(0))),
     ("-Budget", .negated(.column(0))), ("--Budget", .negated(.negated(.column(0)))),
     ("abs(Budget)", .magnitude(.column(0))), ("ABS ( Budget )", .magnitude(.column(0))),
     ("(Budget)", .column(0)), ("(((Budget)))", .column(0)),
@@ -84,7 +87,7 @@ import Testing
     ("", .expressionMalformed, 0..<0), ("   ", .expressionMalformed, 3..<3),
     ("Budget +", .expressionMalformed, 8..<8), ("Budget )", .expressionMalformed, 7..<8),
     ("(Budget", .expressionMalformed, 7..<7), ("Budget * / Å", .expressionMalformed, 9..<10),
-    ("[Budget", .expressionMalformed, 0..<7), ("Budget Å", .columnUnknown, 7..<8),
+    ("[Budget", .expressionMalformed, 0..<7), ("Budget Å", .expressionMalformed, 7..<8),
     ("1.2.3", .expressionMalformed, 3..<4), ("1234567890123456", .expressionMalformed, 0..<1),
     ("avvikelse(Budget)", .expressionMalformed, 16..<17),
     ("avvikelse(Budget, Å, Å)", .expressionMalformed, 19..<20),
@@ -119,6 +122,11 @@ import Testing
     #expect(failure?.message.swedish == "ingen kolumn heter \"Bugdet 2021\"")
   }
 
+  @Test func aNameThatNeedsBracketsIsSuggestedWithThem() {
+    let failure = #expect(throws: ExpressionParser.Failure.self) { try read("[Kostnad/åer]") }
+    #expect(failure?.help?.english == "did you mean \"[Kostnad/år]\"?")
+  }
+
   @Test func parenthesesNestedDeeplyAreReadAndNestedTooDeeplyRefused() throws {
     func nested(_ depth: Int, _ open: String, _ close: String) -> String {
       String(repeating: open, count: depth) + "Budget" + String(repeating: close, count: depth)
@@ -135,6 +143,12 @@ import Testing
   @Test func aLongSumIsRead() throws {
     let text = [String](repeating: "Budget", count: 500).joined(separator: " + ")
     #expect(try read(text).expression.columns == [0])
+  }
+
+  @Test func aSumTooLongToBeWalkedIsRefused() throws {
+    let text = [String](repeating: "Budget", count: 100_000).joined(separator: "+")
+    let failure = #expect(throws: ExpressionParser.Failure.self) { try read(text) }
+    #expect(failure?.message.english == "the expression has too many terms")
   }
 
   @Test func whatAnExpressionGivesFollowsFromItsColumns() throws {

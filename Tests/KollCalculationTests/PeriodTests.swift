@@ -51,6 +51,121 @@ import Testing
     )
   }
 
+  @Test func anAreaAddsUpThePeriodsThatItStatesItself() throws {
+    let months = ImportedTable(
+      text: """
+        Område | Utfall 2021-01 | Utfall 2021-02 | Utfall 2021-03
+        Skola  | 100            | 120            | 90
+        """
+    )
+    let accumulated = ImportedTable(
+      text: """
+        Område | Utfall 2021-01...2021-02 | Utfall 2021-03
+        Vård   | 500                      | 60
+        Park   | 7                        |
+        """,
+      file: "b.csv",
+    )
+    let pairs = ImportedTable(
+      text: """
+        Område | Utfall 2021-02...2021-03
+        Bad    | 9
+        """,
+      file: "c.csv",
+    )
+    #expect(
+      try plain(["utfall 2021-01...2021-03"], of: months, accumulated, pairs) == """
+        Område | Utfall jan–mar 2021
+        Skola | 310
+        Vård | 560
+        Park | 7
+        Bad | 9
+        Totalt | 886
+        """
+    )
+  }
+
+  @Test func aMonthWithinALongerPeriodIsNotNothing() throws {
+    let months = ImportedTable(
+      text: """
+        Område | Utfall 2021-01 | Utfall 2021-02 | Utfall 2021-03 | Utfall 2021-01...2021-03
+        Skola  | 100            |                | 90             | 190
+        """
+    )
+    let accumulated = ImportedTable(
+      text: """
+        Område | Utfall 2021-01...2021-02 | Utfall 2021-03
+        Vård   | 500                      | 60
+        """,
+      file: "b.csv",
+    )
+    let nested = ImportedTable(
+      text: """
+        Område | Utfall 2021-01 | Utfall 2021-01...2021-03
+        Park   | 5              | 8
+        """,
+      file: "c.csv",
+    )
+    #expect(
+      try plain(
+        ["utfall 2021-02...2021-03", "utfall 2021-01...2021-02"],
+        of: months,
+        accumulated,
+        nested,
+      ) == """
+        Område | Utfall feb–mar 2021 | Utfall 2021-01...2021-02
+        Skola | 90 | 100
+        Vård |  | 500
+        Park | 3 |\u{20}
+        Totalt | 93 | 600
+        """
+    )
+  }
+
+  @Test func anAccumulatedAmountIsNoMonthWhereAnEarlierOneIsStated() throws {
+    let monthly = ImportedTable(
+      text: """
+        Område | Utfall 2021-01...2021-07 | Utfall 2021-01...2021-08
+        Skola  | 700                      | 820
+        Park   |                          | 3
+        """
+    )
+    let tertials = ImportedTable(
+      text: """
+        Område | Utfall 2021-01...2021-04 | Utfall 2021-01...2021-08
+        Vård   | 40                       | 60
+        """,
+      file: "b.csv",
+    )
+    #expect(
+      try plain(["utfall 2021-08"], of: monthly, tertials) == """
+        Område | Utfall aug 2021
+        Skola | 120
+        Park | 3
+        Vård |\u{20}
+        Totalt | 123
+        """
+    )
+  }
+
+  @Test func anEarlierPeriodIsNotTheWholeWhereTheRestIsNotStated() throws {
+    let accumulated = ImportedTable(
+      text: """
+        Område | Utfall 2021-01...2021-02 | Utfall 2021-01...2021-03
+        Skola  | 100                      | 120
+        Vård   | 50                       |
+        """
+    )
+    #expect(
+      try plain(["utfall 2021-01...2021-03"], of: accumulated) == """
+        Område | Utfall 2021-01...2021-03
+        Skola | 120
+        Vård |\u{20}
+        Totalt | 120
+        """
+    )
+  }
+
   @Test func eachAreaUsesWhatItsOwnFileStates() throws {
     let months = ImportedTable(
       text: """

@@ -5,12 +5,17 @@ import Testing
 
 /// Figures of areas that became others.
 @Suite struct ReorganisationTests {
-  private func move(_ from: String, _ to: String, _ percent: Int64) throws -> Reorganisation.Move {
+  private func move(
+    _ from: String,
+    _ to: String,
+    _ percent: Int64,
+    _ day: String = "2021-01-01",
+  ) throws -> Reorganisation.Move {
     Reorganisation.Move(
       from: AreaPath([from]),
       to: AreaPath([to]),
       share: Rational(percent, decimals: 2),
-      date: try #require(Day("2021-01-01")),
+      date: try #require(Day(day)),
       origin: Origin(file: "omorganisation.csv", line: 2),
     )
   }
@@ -37,6 +42,53 @@ import Testing
         Kultur & fritid | 44 | 50
         Park | 7 |\u{20}
         Totalt | 51 | 54
+        """
+    )
+  }
+
+  @Test func anAreaThatBecameAnotherFollowsItThroughLaterMoves() throws {
+    let table = ImportedTable(
+      text: """
+        Område | Bokslut 2019 | Bokslut 2020 | Bokslut 2021
+        Bad    | 10           |              |
+        Fritid | 20           | 31           |
+        Kultur |              |              | 40
+        """
+    )
+    let reorganisation = Reorganisation([
+      try move("Fritid", "Kultur", 100), try move("Bad", "Fritid", 100, "2020-01-01"),
+    ])
+    let moved = try reorganisation.applied(to: [table])
+    let columns = ["bokslut 2019", "bokslut 2020", "bokslut 2021"]
+    let (computed, _) = try TableDefinition.computed(columns, of: moved)
+    #expect(
+      computed.plain == """
+        Område | Bokslut 2019 | Bokslut 2020 | Bokslut 2021
+        Kultur | 30 | 31 | 40
+        Totalt | 30 | 31 | 40
+        """
+    )
+  }
+
+  @Test func anAreaMayBecomeOthersOnSeveralDates() throws {
+    let table = ImportedTable(
+      text: """
+        Område | Bokslut 2019 | Bokslut 2020
+        Bad    | 10           | 30
+        """
+    )
+    let reorganisation = Reorganisation([
+      try move("Bad", "Fritid", 100, "2020-01-01"), try move("Bad", "Kultur", 100),
+    ])
+    #expect(try reorganisation.incomplete.isEmpty)
+    let moved = try reorganisation.applied(to: [table])
+    let (computed, _) = try TableDefinition.computed(["bokslut 2019", "bokslut 2020"], of: moved)
+    #expect(
+      computed.plain == """
+        Område | Bokslut 2019 | Bokslut 2020
+        Fritid | 10 |\u{20}
+        Kultur |  | 30
+        Totalt | 10 | 30
         """
     )
   }

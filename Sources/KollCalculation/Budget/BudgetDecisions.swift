@@ -5,6 +5,9 @@ public struct BudgetDecisions: Hashable, Sendable {
   /// The decisions, the earliest first, and those of one day in the register's order.
   public let decisions: [BudgetDecision]
 
+  /// The convention of the register's amounts, above zero for more money.
+  private var registerSign: SignConvention { .cost }
+
   /// Creates a collection.
   /// - Parameter decisions: The decisions in the register's order.
   public init(_ decisions: [BudgetDecision]) {
@@ -46,7 +49,7 @@ public struct BudgetDecisions: Hashable, Sendable {
       claims: [],
       layout: Layout(
         title: nil,
-        sign: .cost,
+        sign: registerSign,
         areaTitle: "Område",
         columns: columns,
         rows: areas.map { area in
@@ -62,7 +65,8 @@ public struct BudgetDecisions: Hashable, Sendable {
   /// - Parameters:
   ///   - year: The year.
   ///   - day: The day on which the budget is asked for.
-  ///   - original: What is taken as original where no decision says.
+  ///   - original: The budget as it was first decided, in the signs to show.
+  ///   - sign: The convention of the signs to show.
   ///   - unit: The unit to show.
   ///   - decimals: The decimals to show.
   /// - Returns: The bridge; `nil` when nothing changed the budget.
@@ -70,30 +74,31 @@ public struct BudgetDecisions: Hashable, Sendable {
   public func bridge(
     of year: Int,
     on day: Day,
-    original: Money?,
+    original: Money,
+    sign: SignConvention?,
     unit: MoneyUnit,
     decimals: Int,
   ) throws(AmountOverflow) -> Bridge? {
-    let made = decisions.filter { $0.year == year && $0.date <= day }
-    let originals = made.filter { $0.type == .original }
-    let changes = made.filter { $0.type != .original }
+    let changes = decisions.filter { decision in
+      decision.year == year && decision.date <= day && decision.type != .original
+    }
     guard !changes.isEmpty else { return nil }
-    var start = originals.isEmpty ? original ?? .zero : .zero
-    for decision in originals { start = try start + decision.amount }
-    var end = start
-    for decision in changes { end = try end + decision.amount }
+    let isTurned = sign.map { registerSign.turns(to: $0, side: .net) } ?? false
+    var steps: [Bridge.Step] = []
+    var end = original
+    for decision in changes {
+      let amount = isTurned ? try -decision.amount : decision.amount
+      end = try end + amount
+      steps.append(
+        Bridge.Step("\(decision.title), \(decision.area)", amount, origin: decision.origin)
+      )
+    }
     return Bridge(
       title: "Budget \(year), från ursprunglig till gällande",
       scale: Scale(unit: unit),
       decimals: decimals,
-      from: Bridge.Step("Ursprunglig budget \(year)", start),
-      steps: changes.map { decision in
-        Bridge.Step(
-          "\(decision.title), \(decision.area)",
-          decision.amount,
-          origin: decision.origin,
-        )
-      },
+      from: Bridge.Step("Ursprunglig budget \(year)", original),
+      steps: steps,
       to: Bridge.Step("Gällande budget \(year) den \(day)", end),
     )
   }

@@ -15,15 +15,24 @@ extension SeriesCatalogue {
     var series = wanted
     series.side = .net
     if type == nil { series.round = month }
-    var parts = known.filter { type == nil || $0.label == wanted.label }
-      .map(SeriesFormula.stated)
     let original = BudgetDecision.Kind.original
-    if type == nil || type == original, !known.contains(where: { $0.label == original.rawValue }),
-      let start = statedBudget(of: wanted)
+    let isOriginal = { (series: Series) in series.label == original.rawValue }
+    var parts = known.filter { !isOriginal($0) && (type == nil || $0.label == wanted.label) }
+      .map(SeriesFormula.stated)
+    if type == nil || type == original,
+      let start = originalBudget(of: wanted, decided: known.filter(isOriginal))
     {
       parts.insert(start, at: 0)
     }
     return parts.isEmpty ? nil : Finding(series: series, formula: .sum(parts))
+  }
+
+  /// The year's budget as it was decided first; each area by its own decision, or by its source.
+  private func originalBudget(of wanted: Series, decided: [Series]) -> SeriesFormula? {
+    guard let stated = statedBudget(of: wanted) else {
+      return decided.isEmpty ? nil : .sum(decided.map(SeriesFormula.stated))
+    }
+    return decided.isEmpty ? stated : .decided(decided, otherwise: stated)
   }
 
   /// The year's budget as sources state it, net.

@@ -5,9 +5,8 @@ extension SeriesCatalogue {
   /// another area in another.
   func formula(for wanted: Series) -> SeriesFormula? {
     let ways = [
-      isStated(wanted) ? .stated(wanted) : nil, wholeYearAsPeriod(wanted), sumOfMonths(wanted),
-      sumOfPieces(wanted), difference(wanted), net(wanted), partOfYear(wanted),
-      proposed(wanted),
+      isStated(wanted) ? .stated(wanted) : nil, sumOfPeriods(wanted), difference(wanted),
+      net(wanted), partOfYear(wanted), proposed(wanted),
     ].compactMap(\.self)
     let distinct = ways.reduce(into: [SeriesFormula]()) { if !$0.contains($1) { $0.append($1) } }
     return distinct.count > 1 ? .first(distinct) : distinct.first
@@ -27,46 +26,26 @@ extension SeriesCatalogue {
     return wanted.period ?? wanted.year.flatMap(rules.fiscalYear.period)
   }
 
-  /// A year that is stated as its twelve months accumulated.
-  private func wholeYearAsPeriod(_ wanted: Series) -> SeriesFormula? {
-    guard wanted.period == nil, let span = span(of: wanted) else { return nil }
-    let accumulated = series(wanted, over: span)
-    return isStated(accumulated) ? .stated(accumulated) : nil
-  }
-
-  /// Months that are stated each by itself.
-  private func sumOfMonths(_ wanted: Series) -> SeriesFormula? {
-    guard let span = span(of: wanted), span.first != span.last else { return nil }
-    let months = span.months.map { series(wanted, over: .month($0)) }
-    return months.allSatisfy(isStated) ? .sum(months.map(SeriesFormula.stated)) : nil
-  }
-
-  /// The fewest stated periods that follow each other from the first month to the last.
-  private func sumOfPieces(_ wanted: Series) -> SeriesFormula? {
+  /// Stated periods that follow each other from the first month to the last; where they overlap,
+  /// an area may state some of them and another area others.
+  private func sumOfPeriods(_ wanted: Series) -> SeriesFormula? {
     guard let span = span(of: wanted) else { return nil }
-    return pieces(of: wanted, from: span.first, through: span.last).map { pieces in
-      pieces.count == 1 ? .stated(pieces[0]) : .sum(pieces.map(SeriesFormula.stated))
+    let all = statedPeriods(of: wanted)
+    let periods = all.filter { $0.first >= span.first && $0.last <= span.last }
+    guard periods.chain(through: span, preferring: { _ in true }) != nil else { return nil }
+    let parts = periods.map { series(wanted, over: $0) }
+    let overlap = zip(periods, periods.dropFirst()).contains { $0.last >= $1.first }
+    let others = all.filter { !periods.contains($0) }
+    if overlap || others.contains(where: { $0.overlaps(span) }) {
+      return .following(parts, beside: others.map { series(wanted, over: $0) }, through: span)
     }
+    return parts.count == 1 ? .stated(parts[0]) : .sum(parts.map(SeriesFormula.stated))
   }
 
-  private func pieces(of wanted: Series, from first: Month, through last: Month) -> [Series]? {
-    let inside = columns.lazy.map(\.series).filter { series in
-      guard let period = series.period, isStated(series) else { return false }
-      return period.first >= first && period.last <= last && series.isLike(wanted)
-    }
-    let byFirst = Dictionary(grouping: inside) { $0.period?.first }
-    // From the last month backwards: the fewest pieces from each month to the end.
-    var best: [Month: [Series]] = [:]
-    for offset in stride(from: first.distance(to: last), through: 0, by: -1) {
-      guard let month = first.advanced(by: offset) else { continue }
-      for piece in byFirst[month] ?? [] {
-        guard let end = piece.period?.last else { continue }
-        let rest = end == last ? [] : end.advanced(by: 1).flatMap { best[$0] }
-        guard let rest, rest.count + 1 < best[month]?.count ?? .max else { continue }
-        best[month] = [piece] + rest
-      }
-    }
-    return best[first]
+  /// The periods that a series is stated for, in order.
+  private func statedPeriods(of wanted: Series) -> [Period] {
+    let alike = columns.map(\.series).filter { isStated($0) && $0.isLike(wanted) }
+    return Set(alike.compactMap(\.period)).sorted()
   }
 
   /// An amount accumulated from the year's beginning, less what came before.
@@ -77,7 +56,11 @@ extension SeriesCatalogue {
       let all = accumulated(wanted, through: whole),
       let earlier = accumulated(wanted, through: rules.fiscalYear.period(to: before))
     else { return nil }
-    return .difference(all, earlier)
+    let booked = Period(from: whole.first, through: before)
+    let others = statedPeriods(of: wanted).filter { $0.overlaps(booked) }
+      .map { series(wanted, over: $0) }
+      .filter { !all.statedSeries.contains($0) && !earlier.statedSeries.contains($0) }
+    return .difference(all, earlier, unless: others)
   }
 
   /// An amount from the year's beginning that is stated as such: one that begins in January.

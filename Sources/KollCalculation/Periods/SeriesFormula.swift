@@ -8,12 +8,21 @@ public indirect enum SeriesFormula: Hashable, Sendable {
   case negated(SeriesFormula)
   /// Parts added up; those absent are skipped, and the sum is absent when all are.
   case sum([SeriesFormula])
+  /// Those of some overlapping periods that follow each other through all months, added up: for each
+  /// area the ones with the most months that it states itself.
+  ///
+  /// A month that the area leaves out has nothing; absent where that month is a part of a longer
+  /// period of the area's, which may be one of those beside that are not within the months.
+  case following([Series], beside: [Series], through: Period)
   /// What is left of an accumulated amount when an earlier one is taken from it.
   ///
-  /// Absent when the first is. Where only the second is absent, nothing had been booked yet.
-  case difference(SeriesFormula, SeriesFormula)
+  /// Absent when the first is. Where only the second is absent, nothing had been booked yet, unless
+  /// the area states another series of that time.
+  case difference(SeriesFormula, SeriesFormula, unless: [Series])
   /// The first that has a value: the same figure may be stated in more than one way.
   case first([SeriesFormula])
+  /// What was decided; where nothing was for the area, one above or one below, another formula.
+  case decided([Series], otherwise: SeriesFormula)
   /// The part of a year's amount that falls on some of its months; absent where months are stated.
   case part(SeriesFormula, YearPart)
   /// The year that an amount of some of its months points at; absent where the months have no share.
@@ -34,9 +43,14 @@ extension SeriesFormula {
     case .negated(let inner), .part(let inner, _), .projected(let inner, _):
       inner.collect(into: &found)
     case .sum(let parts), .first(let parts): for part in parts { part.collect(into: &found) }
-    case .difference(let whole, let earlier):
+    case .following(let parts, _, _):
+      for part in parts { SeriesFormula.stated(part).collect(into: &found) }
+    case .difference(let whole, let earlier, _):
       whole.collect(into: &found)
       earlier.collect(into: &found)
+    case .decided(let series, let otherwise):
+      for series in series { SeriesFormula.stated(series).collect(into: &found) }
+      otherwise.collect(into: &found)
     }
   }
 }
@@ -75,9 +89,27 @@ extension SeriesFormula {
         }
       }
       return totals
-    case .difference(let whole, let earlier):
+    case .following(let series, let beside, let span):
+      var sums: [[Ledger.Sum?]] = []
+      for series in series + beside { sums.append(try ledger.sums(of: areas, series)) }
+      let periods = (series + beside).compactMap(\.period)
+      var totals = [Ledger.Sum?](repeating: nil, count: areas.count)
+      for area in areas.indices {
+        let own = Set(periods.indices.filter { sums[$0][area] != nil })
+        for part in periods.chain(through: span, of: own) {
+          if let sum = sums[part][area] { totals[area] = try totals[area] + sum }
+        }
+      }
+      return totals
+    case .difference(let whole, let earlier, let others):
       var sums = try whole.sums(of: areas, in: ledger, &withoutProfile)
       let before = try earlier.sums(of: areas, in: ledger, &withoutProfile)
+      for other in others {
+        let stated = try ledger.sums(of: areas, other)
+        for area in areas.indices where before[area] == nil && stated[area] != nil {
+          sums[area] = nil
+        }
+      }
       for (index, pair) in zip(sums, before).enumerated() {
         guard let all = pair.0, let before = pair.1 else { continue }
         let count = all.count + before.count
@@ -94,6 +126,15 @@ extension SeriesFormula {
         for (index, sum) in zip(open, sums) { found[index] = sum }
       }
       return found
+    case .decided(let series, let otherwise):
+      let decided = SeriesFormula.sum(series.map(SeriesFormula.stated))
+      var sums = try decided.sums(of: areas, in: ledger, &withoutProfile)
+      // A decision about a nämnd says what its enheter had together.
+      let covered = ledger.places(aroundThoseWith: series)
+      let open = areas.indices.filter { !covered.contains(areas[$0]) }
+      let stated = try otherwise.sums(of: open.map { areas[$0] }, in: ledger, &withoutProfile)
+      for (index, sum) in zip(open, stated) { sums[index] = sum }
+      return sums
     case .part(let year, let part):
       var open = Array(areas.indices)
       for month in part.statedMonths {

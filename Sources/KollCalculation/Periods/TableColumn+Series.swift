@@ -63,10 +63,10 @@ extension SeriesFormula {
   /// The profile by which the formula spreads a year, where it does.
   fileprivate var yearProfile: (profile: YearPart.Profile, isFallback: Bool)? {
     switch self {
-    case .stated: nil
-    case .negated(let inner), .projected(let inner, _): inner.yearProfile
+    case .stated, .following: nil
+    case .negated(let inner), .projected(let inner, _), .decided(_, let inner): inner.yearProfile
     case .sum(let parts): parts.lazy.compactMap(\.yearProfile).first
-    case .difference(let whole, let earlier): whole.yearProfile ?? earlier.yearProfile
+    case .difference(let whole, let earlier, _): whole.yearProfile ?? earlier.yearProfile
     case .part(_, let part): (part.profile, false)
     case .first(let ways):
       ways.lazy.compactMap(\.yearProfile).first.map { ($0.profile, true) }

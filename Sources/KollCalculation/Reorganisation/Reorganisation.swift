@@ -43,14 +43,14 @@ public struct Reorganisation: Hashable, Sendable {
     self.moves = moves
   }
 
-  /// The areas whose shares are not the whole, each with where the last of them stands.
+  /// The areas whose shares on a date are not the whole, each with where the last of them stands.
   /// - Throws: ``AmountOverflow`` when the shares are too fine to be added.
   public var incomplete: [(area: AreaPath, sum: Rational, origin: Origin)] {
     get throws(AmountOverflow) {
       var found: [(area: AreaPath, sum: Rational, origin: Origin)] = []
-      var seen: Set<AreaPath> = []
-      for move in moves where seen.insert(move.from).inserted {
-        let shares = moves.filter { $0.from == move.from }
+      var seen: Set<Step> = []
+      for move in moves where seen.insert(move.step).inserted {
+        let shares = moves.filter { $0.step == move.step }
         var sum = Rational(0)
         for share in shares { sum = try sum + share.share }
         if sum != Rational(1), let last = shares.last {
@@ -74,26 +74,60 @@ public struct Reorganisation: Hashable, Sendable {
   }
 
   private func applied(to table: ImportedTable) throws(AmountOverflow) -> ImportedTable {
-    let movesByArea = Dictionary(grouping: moves, by: \.from)
+    let steps = stepsByArea
     var result = table
     result.facts = []
     var places = Dictionary(zip(table.areas, table.areas.indices)) { first, _ in first }
     for fact in table.facts {
-      let moves = movesByArea[table.areas[fact.area]] ?? []
-      guard let date = moves.first?.date, table.series[fact.series].ends(before: date) else {
+      let area = table.areas[fact.area]
+      guard let day = table.series[fact.series].days?.last, steps[area] != nil else {
         result.facts.append(fact)
         continue
       }
-      for (part, move) in zip(try fact.amount.split(by: moves.map(\.share)), moves) {
-        let place = places[move.to] ?? result.areas.count
-        if place == result.areas.count { result.areas.append(move.to) }
-        places[move.to] = place
-        result.facts.append(fact.moved(to: place, amount: part))
+      for part in try parts(of: fact.amount, in: area, from: day, steps) {
+        let place = places[part.area] ?? result.areas.count
+        if place == result.areas.count { result.areas.append(part.area) }
+        places[part.area] = place
+        result.facts.append(fact.moved(to: place, amount: part.amount))
       }
     }
     result.layout.rows = result.rowsOfMovedFacts(from: table)
     return result
   }
+
+  /// An amount in the areas that its area became after a day, and that those became later.
+  private func parts(
+    of amount: Money,
+    in area: AreaPath,
+    from day: Day,
+    _ steps: [AreaPath: [[Move]]],
+  ) throws(AmountOverflow) -> [(area: AreaPath, amount: Money)] {
+    guard let moves = steps[area]?.first(where: { $0[0].date > day }) else {
+      return [(area, amount)]
+    }
+    var parts: [(area: AreaPath, amount: Money)] = []
+    for (part, move) in zip(try amount.split(by: moves.map(\.share)), moves) {
+      parts += try self.parts(of: part, in: move.to, from: move.date, steps)
+    }
+    return parts
+  }
+
+  /// What became of each area, step by step in the order of their dates.
+  private var stepsByArea: [AreaPath: [[Move]]] {
+    Dictionary(grouping: moves, by: \.from).mapValues { moves in
+      Dictionary(grouping: moves, by: \.date).sorted { $0.key < $1.key }.map(\.value)
+    }
+  }
+
+  /// What became of an area on a day.
+  fileprivate struct Step: Hashable {
+    let from: AreaPath
+    let date: Day
+  }
+}
+
+extension Reorganisation.Move {
+  fileprivate var step: Reorganisation.Step { Reorganisation.Step(from: from, date: date) }
 }
 
 extension ImportedTable {
@@ -139,12 +173,5 @@ extension Money {
       before = total
     }
     return parts
-  }
-}
-
-extension Series {
-  /// Whether all days that the series is about come before one.
-  fileprivate func ends(before day: Day) -> Bool {
-    days?.last.map { $0 < day } ?? false
   }
 }

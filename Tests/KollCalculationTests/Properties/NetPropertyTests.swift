@@ -74,7 +74,8 @@ import Testing
       let bridge = try decisions.bridge(
         of: 2021,
         on: try #require(period.lastDay(of: .calendar)),
-        original: total.cells[1].value.money,
+        original: total.cells[1].value.money ?? .zero,
+        sign: .cost,
         unit: .öre,
         decimals: 0,
       )

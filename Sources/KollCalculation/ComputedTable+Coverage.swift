@@ -1,0 +1,33 @@
+internal import KollModel
+
+extension ComputedTable {
+  /// What a reader must know of deviations whose sums compare the forecasts of some areas with the
+  /// figures of more.
+  /// - Returns: A note for each forecast that some area lacks and is compared with what it has.
+  func notesOnMissingForecasts() -> [Note] {
+    var told: Set<[Int]> = []
+    return columns.compactMap(\.comparison).filter(\.isDeviation).flatMap { comparison in
+      [(comparison.subject, comparison.base), (comparison.base, comparison.subject)]
+        .compactMap { forecast, other in
+          told.insert([forecast, other]).inserted ? noteOnMissing(forecast, beside: other) : nil
+        }
+    }
+  }
+
+  private func noteOnMissing(_ forecast: Int, beside other: Int) -> Note? {
+    guard columns[forecast].series.kind == .forecast,
+      rows.contains(where: { $0.role == .item && $0.cells[forecast].value.money != nil })
+    else { return nil }
+    let lacking = rows.filter { row in
+      row.role == .item && row.cells[forecast].value.money == nil
+        && row.cells[other].value.money.map { $0 != .zero } ?? false
+    }
+    guard !lacking.isEmpty else { return nil }
+    let names = lacking.prefix(5).map(\.label).joined(separator: ", ")
+    let more = lacking.count > 5 ? " och \(lacking.count - 5) till" : ""
+    return Note(
+      text: "\(columns[forecast].title) saknas för \(names)\(more), som har "
+        + "\(columns[other].title). Avvikelsen på summorna jämför därför olika områden."
+    )
+  }
+}
