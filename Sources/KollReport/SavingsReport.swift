@@ -81,9 +81,33 @@ public struct SavingsReport: Hashable, Sendable {
   }
 
   private func followUp() throws(AmountOverflow) -> [Block] {
-    var blocks: [Block] = [.table(try savings.stepTable(in: unit))]
+    let steps = try savings.stepTable(in: unit)
+    var blocks: [Block] = [.table(steps), .chart(try chart(of: steps))]
     if let table = try savings.areaTable(of: areas, in: unit) { blocks.append(.table(table)) }
     return blocks
+  }
+
+  /// The way from the task to what is saved as bars.
+  private func chart(of steps: ComputedTable) throws(AmountOverflow) -> Chart {
+    let identified = try savings.steps().identified
+    let title =
+      if let identified {
+        "Åtgärder för \(try identified.text(in: unit)) är identifierade, av \(try savings.task.text(in: unit))"
+      } else {
+        "Inga åtgärder med belopp är identifierade"
+      }
+    let later = steps.rows.firstIndex { $0.role == .memo } ?? steps.rows.count
+    var parts: [String] = []
+    for row in steps.rows[..<later] {
+      parts.append("\(row.label) \(try steps.columns[0].text(of: row.cells[0]))")
+    }
+    return Chart(
+      title: title,
+      description: "Staplar i \(unit.rawValue): \(parts.joined(separator: ", "))",
+      table: steps,
+      rows: 0..<later,
+      column: 0,
+    )
   }
 
   private func measures() throws(AmountOverflow) -> [Block] {
