@@ -77,7 +77,11 @@ public struct SavingsReport: Hashable, Sendable {
       planned.division.isProposal
       ? "Förslag, inte beslut. \(planned.reason), i hela \(planned.plan.unit.rawValue)."
       : "Alla områdens belopp är beslutade."
-    return [.paragraph(words), .table(table)]
+    let months = try savings.fiscalYear.start(of: savings.year).flatMap {
+      first throws(AmountOverflow) in
+      try planned.division.monthTable(over: planned.areas, by: planned.plan, from: first)
+    }
+    return [.paragraph(words), .table(table)] + [months].compactMap(\.self).map(Block.table)
   }
 
   private func followUp() throws(AmountOverflow) -> [Block] {
