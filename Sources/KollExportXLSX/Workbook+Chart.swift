@@ -19,7 +19,7 @@ extension Workbook {
     else { throw .writingFailed(.chart, place: sheet.place(), reason: .memory) }
     unsafe chart_title_set_name(chart, plan.chart.title.cellText.printable)
     var font = unsafe lxw_chart_font()
-    unsafe font.size = 12
+    unsafe font.size = 11
     unsafe font.bold = UInt8(LXW_TRUE.rawValue)
     unsafe chart_title_set_name_font(chart, &font)
     unsafe chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
@@ -40,7 +40,9 @@ extension Workbook {
 
   /// How a chart writes the figures of a column.
   private static func numbers(of column: TableColumn) -> String {
-    "#,##0" + (column.decimals > 0 ? "." + String(repeating: "0", count: column.decimals) : "")
+    let number =
+      "#,##0" + (column.decimals > 0 ? "." + String(repeating: "0", count: column.decimals) : "")
+    return column.isChange ? "+\(number);-\(number);\(number)" : number
   }
 
   /// Puts the first row at the top and the figures below, with their unit.
@@ -49,6 +51,8 @@ extension Workbook {
     let (labels, figures) = unsafe (chart.pointee.y_axis, chart.pointee.x_axis)
     unsafe chart_axis_set_reverse(labels)
     unsafe chart_axis_set_crossing_max(labels)
+    // Beside the picture, also where bars go to the left.
+    unsafe chart_axis_set_label_position(labels, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
     unsafe chart_axis_set_num_format(figures, Workbook.numbers(of: column))
     unsafe chart_axis_major_gridlines_set_visible(figures, UInt8(LXW_FALSE.rawValue))
     if let unit = column.scale.unit {

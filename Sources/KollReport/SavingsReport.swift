@@ -101,17 +101,7 @@ public struct SavingsReport: Hashable, Sendable {
         "Inga åtgärder med belopp är identifierade"
       }
     let later = steps.rows.firstIndex { $0.role == .memo } ?? steps.rows.count
-    var parts: [String] = []
-    for row in steps.rows[..<later] {
-      parts.append("\(row.label) \(try steps.columns[0].text(of: row.cells[0]))")
-    }
-    return Chart(
-      title: title,
-      description: "Staplar i \(unit.rawValue): \(parts.joined(separator: ", "))",
-      table: steps,
-      rows: 0..<later,
-      column: 0,
-    )
+    return try Chart(title: title, table: steps, rows: 0..<later, column: 0)
   }
 
   private func measures() throws(AmountOverflow) -> [Block] {

@@ -5,7 +5,10 @@ import KollReport
 import Testing
 
 struct ChartTests {
-  private static func document(title: String = "Mest sparar Skola", charts: Int = 1) -> Document {
+  private static func document(
+    title: String = "Mest sparar Skola",
+    charts: Int = 1,
+  ) throws -> Document {
     let table = ComputedTable(
       areaTitle: "Område",
       columns: [column("Budget"), column("Utfall", decimals: 1)],
@@ -14,9 +17,8 @@ struct ChartTests {
         item("Kansli", [tkr(0), absent]), item("Övrigt", [tkr(5), tkr(5)]),
       ],
     )
-    let chart = Chart(
+    let chart = try Chart(
       title: title,
-      description: "Staplar: \(title)",
       table: table,
       rows: 0..<3,
       column: 1,
@@ -39,7 +41,11 @@ struct ChartTests {
     #expect(try workbook.cells(2)["A5"]?.text == "Skola")
     #expect(chart.contains("<a:t>Mest sparar Skola</a:t>"))
     #expect(chart.contains("<a:t>Belopp i tkr</a:t>"))
-    #expect(try workbook.part("xl/drawings/drawing1.xml").contains("descr=\"Staplar: Mest sparar"))
+    #expect(
+      try workbook.part("xl/drawings/drawing1.xml").contains(
+        "descr=\"Mest sparar Skola. Staplar i tkr: Skola 100,0; Vård"
+      )
+    )
     #expect(try workbook.part("xl/charts/chart2.xml").contains("'Tre'!$C$5:$C$7"))
   }
 
@@ -59,7 +65,7 @@ struct ChartTests {
   }
 
   @Test func aChartWithoutItsTableIsLeftOut() throws {
-    var document = Self.document()
+    var document = try Self.document()
     document.sections[1].blocks.removeFirst()
     let workbook = try WrittenWorkbook(document)
     #expect(workbook.receipt.sheets.map(\.charts) == [[], [], [3]])
