@@ -20,7 +20,7 @@ public struct TextExporter: Sendable {
     var parts = [underlined(document.title, with: "=")]
     if let organisation = document.organisation { parts.append(wrapped(organisation)) }
     parts += document.preamble.map { wrapped($0) }
-    for (number, section) in document.sections.enumerated() {
+    for (number, section) in document.sections.filter({ !$0.isAppendix }).enumerated() {
       parts.append("\n" + underlined("\(number + 1) \(section.title)", with: "-"))
       parts += try blocks(section.blocks)
     }
@@ -44,8 +44,10 @@ public struct TextExporter: Sendable {
       case .paragraph(let text): parts.append(wrapped(text))
       case .list(let items):
         parts.append(items.map { wrapped($0, first: "- ", following: "  ") }.joined())
-      case .table(let table): parts.append(try write(table))
+      case .table(let table), .records(let table): parts.append(try write(table))
       case .chart(let chart): parts.append(try write(chart))
+      // What is read from top to bottom needs none.
+      case .contents: break
       }
     }
     return parts

@@ -6,6 +6,8 @@ struct CellStyle: Hashable {
   var isBold = false
   /// Whether the text is slanted.
   var isItalic = false
+  /// Whether the text leads somewhere: blue and underlined.
+  var isLink = false
   /// The size of the text in points.
   var points = CellStyle.bodyPoints
   /// Where the content stands from left to right.

@@ -22,6 +22,10 @@ internal import CXLSXWriter
     unsafe format_set_font_size(handle, Double(style.points))
     if style.isBold { unsafe format_set_bold(handle) }
     if style.isItalic { unsafe format_set_italic(handle) }
+    if style.isLink {
+      unsafe format_set_font_color(handle, 0x0563C1)
+      unsafe format_set_underline(handle, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
+    }
     if let pattern = style.pattern { unsafe format_set_num_format(handle, pattern.text) }
     applyAlignment(style)
     applyLines(style)

@@ -18,8 +18,12 @@ struct SheetPlan {
   enum Piece {
     /// A line of text in column A.
     case line(TextLine, row: Int)
+    /// A line of text in column A that leads to a sheet.
+    case link(TextLine, row: Int, sheet: String)
     /// A table.
     case table(TablePlan)
+    /// A table of the program's own, with a filter.
+    case records(TablePlan)
     /// A chart of a table above it.
     case chart(ChartPlan)
   }
@@ -33,15 +37,20 @@ struct SheetPlan {
   /// - Parameters:
   ///   - section: The section.
   ///   - document: The document, whose title and preamble stand on the first sheet.
-  ///   - isFirst: Whether this is the first sheet.
-  init(_ section: Section, of document: Document, isFirst: Bool) {
-    let tables = section.blocks.compactMap { block in
-      if case .table(let table) = block { table } else { nil }
-    }
+  ///   - names: The names of all sheets, in the order of the sections.
+  ///   - place: The section's place among them.
+  init(_ section: Section, of document: Document, names: [String], place: Int) {
+    let tables = section.blocks.compactMap(\.table)
     widths = SheetPlan.widths(of: tables)
     measure = max(widths.reduce(0, +), SheetPlan.narrowestMeasure)
-    addTitles(section, document, isFirst: isFirst)
-    for block in section.blocks { add(block, under: section.title) }
+    addTitles(section, document, isFirst: place == 0)
+    for block in section.blocks {
+      if block == .contents {
+        addContents(of: document, names: names, besides: place)
+      } else {
+        add(block, under: section.title)
+      }
+    }
   }
 
   /// Each column as wide as the table that needs most.
@@ -63,7 +72,12 @@ struct SheetPlan {
 extension SheetPlan {
   /// The tables, from top to bottom.
   var tables: [TablePlan] {
-    pieces.compactMap { if case .table(let table) = $0 { table } else { nil } }
+    pieces.compactMap { piece in
+      switch piece {
+      case .table(let table), .records(let table): table
+      case .line, .link, .chart: nil
+      }
+    }
   }
 
   /// The columns that are needed, those that only texts run over included.
@@ -101,16 +115,32 @@ extension SheetPlan {
       addLines(of: text, as: .text)
     case .list(let items):
       for item in items { addItem(item) }
-    case .table(let table): add(table, under: title)
+    case .table(let table): add(table, under: title, as: Piece.table)
+    case .records(let table): add(table, under: title, as: Piece.records)
     case .chart(let chart): add(chart)
+    case .contents: break
     }
   }
 
-  private mutating func add(_ table: ComputedTable, under title: String) {
+  /// The titles of the other sections, each leading to its sheet.
+  private mutating func addContents(of document: Document, names: [String], besides place: Int) {
+    rowCount += 1
+    for (index, section) in document.sections.enumerated() where index != place {
+      let line = TextLine(text: section.title.cellText, kind: .link)
+      pieces.append(.link(line, row: rowCount, sheet: names[index]))
+      rowCount += 1
+    }
+  }
+
+  private mutating func add(
+    _ table: ComputedTable,
+    under title: String,
+    as piece: (TablePlan) -> Piece,
+  ) {
     rowCount += 1
     if let caption = table.title, caption != title { addLines(of: caption, as: .caption) }
     if let unit = table.unitStatement { addLines(of: unit, as: .unit) }
-    pieces.append(.table(TablePlan(table: table, headerRow: rowCount, widths: widths)))
+    pieces.append(piece(TablePlan(table: table, headerRow: rowCount, widths: widths)))
     rowCount += 1 + table.rows.count
     for note in table.notes { addLines(of: note.statement(in: table), as: .note) }
   }
@@ -159,5 +189,15 @@ extension Note {
     let title = column.map { key in table.columns.first { $0.key == key }?.title ?? key }
     let place = [row, title].compactMap(\.self).joined(separator: ", ")
     return place.isEmpty ? text : "\(place): \(text)"
+  }
+}
+
+extension Block {
+  /// The table of the block, when it is one.
+  fileprivate var table: ComputedTable? {
+    switch self {
+    case .table(let table), .records(let table): table
+    case .paragraph, .list, .chart, .contents: nil
+    }
   }
 }

@@ -17,6 +17,10 @@ public struct SheetTally: Hashable, Sendable {
   public internal(set) var columns = 0
   /// The charts that stand on it, each by how many bars it has.
   public internal(set) var charts: [Int] = []
+  /// The ways to other sheets.
+  public internal(set) var links = 0
+  /// The tables of the program's own, each by how many columns it has.
+  public internal(set) var tables: [Int] = []
   /// The names defined for what is printed.
   var definedNames = 0
   private var lastRow: Int?

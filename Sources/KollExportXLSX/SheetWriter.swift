@@ -44,6 +44,16 @@ struct SheetWriter {
     for piece in plan.pieces {
       switch piece {
       case .line(let line, let row): try write(line, row: row, to: &sheet, of: workbook)
+      case .link(let line, let row, let name):
+        try write(line, row: row, to: &sheet, of: workbook)
+        let cell = CellReference(row: row, column: 0)
+        let format = try workbook.format(line.kind.style, from: &sheet.styles)
+        try sheet.link(cell, toSheet: name, CellText(line.text).text, format)
+      case .records(let table):
+        try sheet.addRecords(table)
+        var writer = TableWriter(table, TableOutline())
+        try writer.write(to: &sheet, of: workbook)
+        shortened += writer.shortened
       case .table(let table):
         var writer = TableWriter(table, outlines.next() ?? TableOutline())
         try writer.write(to: &sheet, of: workbook)

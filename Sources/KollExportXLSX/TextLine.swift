@@ -25,6 +25,8 @@ struct TextLine: Hashable {
     case itemRest
     /// A note below a table.
     case note
+    /// A way to another sheet.
+    case link
   }
 }
 
@@ -40,6 +42,7 @@ extension TextLine.Kind {
     case .text, .item: CellStyle(side: .left)
     case .itemRest: CellStyle(side: .left, indent: 1)
     case .note: CellStyle(isItalic: true, points: 10, side: .left)
+    case .link: CellStyle(isLink: true, side: .left)
     }
   }
 }

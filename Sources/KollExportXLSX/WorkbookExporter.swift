@@ -36,14 +36,18 @@ public struct WorkbookExporter: Sendable {
     var namer = SheetNamer()
     var sheets: [(name: String, writer: SheetWriter)] = []
     var renamed: [Diagnostic] = []
+    var names: [String] = []
     for (index, section) in sections.enumerated() {
       let wish = section.tab ?? section.title
       let name = namer.name(for: wish, number: index + 1)
-      let plan = SheetPlan(section, of: document, isFirst: index == 0)
-      let writer = SheetWriter(plan, of: document)
-      try writer.checkSize(of: name)
-      sheets.append((name, writer))
+      names.append(name)
       if section.tab != nil, name != wish { renamed.append(.renamed(wish, to: name)) }
+    }
+    for (index, section) in sections.enumerated() {
+      let plan = SheetPlan(section, of: document, names: names, place: index)
+      let writer = SheetWriter(plan, of: document)
+      try writer.checkSize(of: names[index])
+      sheets.append((names[index], writer))
     }
     return try write(sheets, renamed, of: document, to: path, temporaryFolder)
   }

@@ -30,18 +30,20 @@ extension WorkbookReceipt {
       + sheets.indices.map(PartName.sheet) + partsOfCharts
   }
 
-  /// The parts that the library writes for charts: one each, and for a sheet that has any a drawing
-  /// and what leads to it.
+  /// The parts that the library writes for charts and for tables of its own: one each, a drawing for
+  /// a sheet with charts, and for a sheet with any of them what leads there.
   private var partsOfCharts: [String] {
-    let withCharts = sheets.indices.filter { !sheets[$0].charts.isEmpty }
-    return withCharts.map(PartName.sheetRelationships)
-      + withCharts.indices.flatMap { [PartName.drawing($0), PartName.drawingRelationships($0)] }
-      + bars.indices.map(PartName.chart)
+    sheets.indices.filter { !sheets[$0].isPlain }.map(PartName.sheetRelationships)
+      + drawn.indices.flatMap { [PartName.drawing($0), PartName.drawingRelationships($0)] }
+      + bars.indices.map(PartName.chart) + tables.indices.map(PartName.table)
   }
 
   /// How many bars each chart of the workbook has.
   private var bars: [Int] { sheets.flatMap(\.charts) }
-  private var drawingCount: Int { sheets.count { !$0.charts.isEmpty } }
+  /// How many columns each of the program's own tables has.
+  private var tables: [Int] { sheets.flatMap(\.tables) }
+  /// The sheets with charts.
+  private var drawn: [SheetTally] { sheets.filter { !$0.charts.isEmpty } }
 
   private func verify(_ name: String, in archive: ArchiveReader) throws(WorkbookError) {
     guard archive.part(named: name) != nil else { throw .damaged(part: name, .missing) }
@@ -67,7 +69,8 @@ extension WorkbookReceipt {
     switch name {
     case PartName.contentTypes:
       return scan.root == "Types" && scan.count(of: "Default") == 2
-        && scan.count(of: "Override") == sheets.count + 5 + hasTexts + bars.count + drawingCount
+        && scan.count(of: "Override") == sheets.count + 5 + hasTexts + bars.count + drawn.count
+          + tables.count
     case PartName.relationships:
       return scan.root == "Relationships" && scan.count(of: "Relationship") == 3
     case PartName.workbookRelationships:
@@ -95,23 +98,27 @@ extension WorkbookReceipt {
     }
   }
 
-  /// Whether a part of a chart or a drawing holds what was drawn.
+  /// Whether a part of a chart, a drawing or a table of its own holds what was put there.
   private func isAsDrawn(_ name: String, _ scan: XMLScan) -> Bool {
     if let chart = bars.indices.first(where: { PartName.chart($0) == name }) {
       // Every bar has its label and its figure.
       return scan.root == "c:chartSpace" && scan.count(of: "c:ser") == 1
         && scan.count(of: "c:pt") == 2 * bars[chart]
     }
-    let withCharts = sheets.indices.filter { !sheets[$0].charts.isEmpty }
-    for (number, sheet) in withCharts.enumerated() {
-      let count = sheets[sheet].charts.count
+    if let table = tables.indices.first(where: { PartName.table($0) == name }) {
+      return scan.root == "table" && scan.count(of: "tableColumn") == tables[table]
+    }
+    if let sheet = sheets.indices.first(where: { PartName.sheetRelationships($0) == name }) {
+      let leads = sheets[sheet].tables.count + (sheets[sheet].charts.isEmpty ? 0 : 1)
+      return scan.root == "Relationships" && scan.count(of: "Relationship") == leads
+    }
+    for (number, sheet) in drawn.enumerated() {
       switch name {
       case PartName.drawing(number):
-        return scan.root == "xdr:wsDr" && scan.count(of: "xdr:graphicFrame") == count
+        return scan.root == "xdr:wsDr" && scan.count(of: "xdr:graphicFrame") == sheet.charts.count
       case PartName.drawingRelationships(number):
-        return scan.root == "Relationships" && scan.count(of: "Relationship") == count
-      case PartName.sheetRelationships(sheet):
-        return scan.root == "Relationships" && scan.count(of: "Relationship") == 1
+        return scan.root == "Relationships"
+          && scan.count(of: "Relationship") == sheet.charts.count
       default: continue
       }
     }
@@ -135,6 +142,9 @@ extension WorkbookReceipt {
 }
 
 extension SheetTally {
+  /// Whether the sheet is cells alone.
+  fileprivate var isPlain: Bool { charts.isEmpty && tables.isEmpty }
+
   /// Whether a sheet's part holds what was written.
   fileprivate func isFound(in scan: XMLScan) -> Bool {
     scan.root == "worksheet"
@@ -144,6 +154,8 @@ extension SheetTally {
       && scan.count(of: "f") == formulas
       && scan.count(of: "v") == cells - blanks
       && scan.count(of: "drawing") == (charts.isEmpty ? 0 : 1)
+      && scan.count(of: "hyperlink") == links
+      && scan.count(of: "tablePart") == tables.count
       && [
         "sheetPr", "dimension", "sheetView", "pageMargins", "pageSetup", "oddHeader", "oddFooter",
       ]
@@ -171,5 +183,6 @@ private enum PartName {
   static func drawingRelationships(_ index: Int) -> String {
     "xl/drawings/_rels/drawing\(index + 1).xml.rels"
   }
+  static func table(_ index: Int) -> String { "xl/tables/table\(index + 1).xml" }
   static func chart(_ index: Int) -> String { "xl/charts/chart\(index + 1).xml" }
 }

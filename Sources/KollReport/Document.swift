@@ -41,16 +41,20 @@ public struct Section: Hashable, Sendable {
   public var tab: String?
   /// What the section says, in order.
   public var blocks: [Block]
+  /// Whether it helps those who work on in the file and not those who read: text leaves it out.
+  public var isAppendix: Bool
 
   /// Creates a section.
   /// - Parameters:
   ///   - title: The heading.
   ///   - tab: A short name for a sheet's tab.
   ///   - blocks: What the section says, in order.
-  public init(title: String, tab: String? = nil, blocks: [Block]) {
+  ///   - isAppendix: Whether text leaves it out.
+  public init(title: String, tab: String? = nil, blocks: [Block], isAppendix: Bool = false) {
     self.title = title
     self.tab = tab
     self.blocks = blocks
+    self.isAppendix = isAppendix
   }
 }
 
@@ -64,4 +68,8 @@ public enum Block: Hashable, Sendable {
   case table(ComputedTable)
   /// A picture of the table above it.
   case chart(Chart)
+  /// Records to filter and to make pivot tables of: a table with neither groups nor sums.
+  case records(ComputedTable)
+  /// The titles of all other sections, each with a way to it.
+  case contents
 }

@@ -19,6 +19,8 @@ public struct ReportBuilder: Sendable {
   public let ties: [Tie]
   /// How the year's budget came to be what it is, when decisions changed it.
   public let budgetBridge: Bridge?
+  /// All figures that the sources state of the areas, when the report shows the areas.
+  public let statedFigures: ComputedTable?
   /// The savings task, when the project has one.
   public let savings: SavingsReport?
   /// The files that the figures come from.
@@ -34,6 +36,7 @@ public struct ReportBuilder: Sendable {
   ///   - sectionTables: The tables of sections that have their own, by the sections' places.
   ///   - ties: The figures that must be the same in different tables.
   ///   - budgetBridge: How the year's budget came to be what it is.
+  ///   - statedFigures: All figures that the sources state of the areas.
   ///   - savings: The savings task.
   ///   - sources: The files that the figures come from.
   public init(
@@ -45,6 +48,7 @@ public struct ReportBuilder: Sendable {
     sectionTables: [Int: ComputedTable] = [:],
     ties: [Tie] = [],
     budgetBridge: Bridge? = nil,
+    statedFigures: ComputedTable? = nil,
     savings: SavingsReport?,
     sources: [SourceRecord],
   ) {
@@ -56,6 +60,7 @@ public struct ReportBuilder: Sendable {
     self.sectionTables = sectionTables
     self.ties = ties
     self.budgetBridge = budgetBridge
+    self.statedFigures = statedFigures
     self.savings = savings
     self.sources = sources
   }
@@ -83,6 +88,8 @@ public struct ReportBuilder: Sendable {
 
   private func section(_ kind: ReportDefinition.SectionKind) throws(AmountOverflow) -> Section? {
     switch kind {
+    case .about:
+      Section(title: "Innehåll", tab: "Läs mig", blocks: [.contents], isAppendix: true)
     case .summary:
       Section(title: "Sammanfattning", blocks: try summary())
     case .table:
@@ -99,6 +106,17 @@ public struct ReportBuilder: Sendable {
       try savings?.section()
     case .checks:
       Section(title: "Kontroller", blocks: try checks())
+    case .data:
+      statedFigures.map { figures in
+        Section(
+          title: "Data",
+          blocks: [
+            .paragraph("Alla belopp som underlagen anger, i kronor med underlagets tecken."),
+            .records(figures.asRecords),
+          ],
+          isAppendix: true,
+        )
+      }
     case .sources:
       Section(title: "Underlag", blocks: [.table(sourceTable)])
     }

@@ -51,8 +51,8 @@ public struct ReportDefinition: Hashable, Sendable {
     public var showsAreas: Bool {
       switch self {
       case .standard(.summary), .standard(.table), .standard(.deviations): true
-      case .standard(.decisions), .standard(.savings), .standard(.checks), .standard(.sources),
-        .statement, .table:
+      case .standard(.about), .standard(.decisions), .standard(.savings), .standard(.checks),
+        .standard(.data), .standard(.sources), .statement, .table:
         false
       }
     }
@@ -60,6 +60,8 @@ public struct ReportDefinition: Hashable, Sendable {
 
   /// A section that every report may have.
   public enum SectionKind: String, Sendable, CaseIterable {
+    /// What the file is and what it holds, with ways to its sections; in text left out.
+    case about
     /// What the figures say, in words.
     case summary
     /// The table of the areas.
@@ -72,6 +74,8 @@ public struct ReportDefinition: Hashable, Sendable {
     case savings
     /// The sums that sources state, beside the computed ones.
     case checks
+    /// Every figure that sources state, a row each; in text left out.
+    case data
     /// The files that the figures come from.
     case sources
   }
@@ -128,5 +132,14 @@ public struct SourceRecord: Hashable, Sendable {
     self.file = file
     self.recordCount = recordCount
     self.sha256 = sha256
+  }
+}
+
+extension ReportDefinition {
+  /// Whether the report has a section with all figures that sources state of its areas.
+  public var showsData: Bool {
+    sections.contains { section in
+      if case .standard(.data) = section { true } else { false }
+    }
   }
 }

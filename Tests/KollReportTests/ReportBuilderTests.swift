@@ -13,6 +13,7 @@ import Testing
     savings: Savings? = nil,
     sections: [ReportDefinition.SectionKind] = ReportDefinition.SectionKind.allCases,
     largest: Int = 5,
+    stating figures: ComputedTable? = nil,
   ) throws -> Document {
     let imported = ImportedTable(
       titles: ["Prognos 2020", "Budget 2020"],
@@ -47,9 +48,74 @@ import Testing
       period: ReportPeriod(year: 2021),
       organisation: "Nämnden",
       table: table,
+      statedFigures: figures,
       savings: savings.map { SavingsReport(savings: $0, areas: [], unit: .tkr) },
       sources: [SourceRecord(file: "a.csv", recordCount: 3, sha256: "abc")],
     ).document()
+  }
+
+  @Test func dataHoldsEveryStatedFigureInKronor() throws {
+    let figures = ComputedTable(
+      areaTitle: "Område",
+      columns: [
+        TableColumn(
+          key: "u",
+          title: "Utfall",
+          series: Series(.actual, year: 2021, side: .cost),
+          scale: Scale(unit: .tkr),
+          decimals: 0,
+        ),
+        TableColumn(
+          key: "e",
+          title: "Elever",
+          series: Series(.count),
+          scale: Scale(unstatedWithDecimals: 0),
+          decimals: 0,
+        ),
+      ],
+      rows: [
+        ComputedRow(
+          label: "Skola",
+          path: AreaPath(["Barn", "Skola"]),
+          role: .item,
+          cells: [Cell(.money(Money(minorUnits: 150_000))), Cell(.count(Rational(12)))],
+        ),
+        ComputedRow(
+          label: "Park",
+          path: AreaPath(["Park"]),
+          role: .item,
+          cells: [Cell(.absent(.notStated)), Cell(.absent(.notStated))],
+        ),
+        ComputedRow(
+          label: "Totalt",
+          path: .total,
+          role: .total,
+          cells: [Cell(.money(Money(minorUnits: 150_000))), Cell(.count(Rational(12)))],
+        ),
+      ],
+    )
+    let section = try #require(
+      try document(rows: [(label: "A", values: tkr(1, 2))], sections: [.data], stating: figures)
+        .sections.first
+    )
+    #expect(section.isAppendix)
+    let table = try #require(
+      section.blocks.compactMap { if case .records(let table) = $0 { table } else { nil } }.first
+    )
+    #expect(table.areaTitle == "Nivå 1")
+    #expect(
+      table.columns.map(\.title) == [
+        "Nivå 2", "Serie", "Slag", "År", "Sida", "Belopp, kr", "Antal",
+      ]
+    )
+    #expect(table.rows.map(\.label) == ["Barn", "Barn"])
+    #expect(
+      table.rows[0].cells.map(\.value) == [
+        .text("Skola"), .text("Utfall 2021 kostnader"), .text("Utfall"), .text("2021"),
+        .text("kostnader"), .money(Money(minorUnits: 150_000)), .absent(.notStated),
+      ]
+    )
+    #expect(table.rows[1].cells.last?.value == .count(Rational(12)))
   }
 
   private func tkr(_ amounts: Int64?...) -> [Int64?] { amounts.map { $0.map { $0 * 100_000 } } }
@@ -68,8 +134,8 @@ import Testing
     let rows = [(label: "A", values: tkr(1, 2))]
     #expect(
       try document(rows: rows).sections.map(\.title) == [
-        "Sammanfattning", "Ekonomisk sammanställning", "Största avvikelser och förändringar",
-        "Kontroller", "Underlag",
+        "Innehåll", "Sammanfattning", "Ekonomisk sammanställning",
+        "Största avvikelser och förändringar", "Kontroller", "Underlag",
       ]
     )
     #expect(

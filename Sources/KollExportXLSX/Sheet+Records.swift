@@ -1,0 +1,91 @@
+internal import CXLSXWriter
+internal import KollCalculation
+
+extension Sheet {
+  /// Makes a text lead to another sheet.
+  /// - Parameters:
+  ///   - cell: The cell that holds the text.
+  ///   - name: The sheet's name, one that ``SheetNamer`` gave.
+  ///   - text: What the cell shows.
+  ///   - format: How it looks.
+  /// - Throws: ``WorkbookError`` when the library refuses it.
+  mutating func link(
+    _ cell: CellReference,
+    toSheet name: String,
+    _ text: String,
+    _ format: Format,
+  ) throws(WorkbookError) {
+    let code = unsafe worksheet_write_url_opt(
+      handle,
+      UInt32(cell.row),
+      UInt16(cell.column),
+      "internal:'\(name)'!A1",
+      format.handle,
+      text,
+      nil,
+    )
+    try WorkbookError.check(code, during: .cell, at: place(cell))
+    tally.links += 1
+  }
+
+  /// Makes the cells of a table one of the program's own tables, with a filter; its cells are
+  /// written after it.
+  ///
+  /// A table without rows stays cells alone: there is nothing to filter.
+  /// - Parameter plan: The table and its place; no two of its columns have the same title.
+  /// - Throws: ``WorkbookError`` when the library refuses it.
+  mutating func addRecords(_ plan: TablePlan) throws(WorkbookError) {
+    guard !plan.table.rows.isEmpty else { return }
+    let titles = ([plan.table.areaTitle] + plan.table.columns.map(\.title)).map { title in
+      CellText(title).text
+    }
+    let (first, last) = (UInt32(plan.headerRow), UInt32(plan.headerRow + plan.table.rows.count))
+    let code = unsafe withLibraryColumns(titles) { columns in
+      var options = unsafe lxw_table_options()
+      unsafe options.columns = columns
+      unsafe options.style_type = UInt8(LXW_TABLE_STYLE_TYPE_LIGHT.rawValue)
+      unsafe options.style_type_number = 1
+      return unsafe worksheet_add_table(
+        handle,
+        first,
+        0,
+        last,
+        UInt16(titles.count - 1),
+        &options,
+      )
+    }
+    try WorkbookError.check(code, during: .layout, at: place())
+    tally.tables.append(titles.count)
+    // Years and codes are words here, which programs would mark as mistakes.
+    let cells = "A\(first + 2):\(CellReference(row: Int(last), column: titles.count - 1))"
+    let ignored = unsafe worksheet_ignore_errors(
+      handle,
+      UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue),
+      cells,
+    )
+    try WorkbookError.check(ignored, during: .layout, at: place())
+  }
+
+  /// Lends the titles of columns as the library takes them: pointers with a null behind the last.
+  private func withLibraryColumns<Result>(
+    _ titles: [String],
+    _ body: (UnsafeMutablePointer<UnsafeMutablePointer<lxw_table_column>?>) -> Result,
+  ) -> Result {
+    let texts = unsafe titles.map { unsafe strdup($0) }
+    let columns = UnsafeMutablePointer<lxw_table_column>.allocate(capacity: titles.count)
+    let list = UnsafeMutablePointer<UnsafeMutablePointer<lxw_table_column>?>
+      .allocate(capacity: titles.count + 1)
+    defer {
+      unsafe texts.forEach { unsafe free($0) }
+      unsafe columns.deallocate()
+      unsafe list.deallocate()
+    }
+    for index in titles.indices {
+      unsafe (columns + index).initialize(to: lxw_table_column())
+      unsafe columns[index].header = texts[index]
+      unsafe list[index] = columns + index
+    }
+    unsafe list[titles.count] = nil
+    return unsafe body(list)
+  }
+}

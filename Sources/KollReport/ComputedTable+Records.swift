@@ -1,0 +1,93 @@
+internal import KollCalculation
+internal import KollModel
+
+extension ComputedTable {
+  /// The table's items as records: a row for each figure, with what it is about in columns of words.
+  ///
+  /// Money is in kronor. Ratios and words are left out: they can be neither added nor pivoted.
+  var asRecords: ComputedTable {
+    let items = rows.filter { $0.role == .item }
+    let levels = items.map { $0.path.labels.count }.max() ?? 1
+    var records: [ComputedRow] = []
+    for row in items {
+      let labels = row.path.labels + [String](repeating: "", count: levels - row.path.labels.count)
+      for (column, cell) in zip(columns, row.cells) {
+        guard let values = RecordColumn.values(of: cell.value, in: column) else { continue }
+        let words = labels.dropFirst() + RecordColumn.words(of: column.series)
+        records.append(
+          ComputedRow(
+            label: labels[0],
+            path: AreaPath([labels[0]]),
+            role: .item,
+            cells: words.map { Cell($0.isEmpty ? .absent(.notStated) : .text($0)) } + values,
+            origin: row.origin,
+          )
+        )
+      }
+    }
+    return ComputedTable(
+      areaTitle: levels == 1 ? "Område" : AreaPath.title(ofLevel: 1),
+      sign: sign,
+      columns: RecordColumn.columns(belowLevel: levels),
+      rows: records,
+    ).withoutEmptyColumns
+  }
+
+  /// The table without columns that no row has anything in.
+  private var withoutEmptyColumns: ComputedTable {
+    let filled = columns.indices.filter { column in
+      rows.contains { $0.cells[column].value != .absent(.notStated) }
+    }
+    return selecting(columns: filled)
+  }
+}
+
+/// The columns of records.
+private enum RecordColumn {
+  static func columns(belowLevel levels: Int) -> [TableColumn] {
+    let words =
+      (1..<max(1, levels)).map { AreaPath.title(ofLevel: $0 + 1) }
+      + ["Serie", "Slag", "År", "Period", "Prognosmånad", "Sida"]
+    let kronor = Scale(unit: .kr)
+    let plain = Scale(unstatedWithDecimals: 0)
+    return words.map { column($0, .text, plain, decimals: 0) } + [
+      column("Belopp, kr", .amount, kronor, decimals: 2),
+      column("Antal", .count, plain, decimals: 2),
+    ]
+  }
+
+  private static func column(
+    _ title: String,
+    _ kind: SeriesKind,
+    _ scale: Scale,
+    decimals: Int,
+  ) -> TableColumn {
+    TableColumn(
+      key: title.key,
+      title: title,
+      series: Series(kind, label: title.key),
+      scale: scale,
+      decimals: decimals,
+    )
+  }
+
+  /// What a figure is about, in the order of the columns.
+  static func words(of series: Series) -> [String] {
+    [
+      series.title, Series(series.kind).title, series.year.map(String.init) ?? "",
+      series.period?.description ?? "", series.round?.description ?? "",
+      series.side.map { Series(.amount, side: $0).title } ?? "",
+    ]
+  }
+
+  /// A figure in the column of money or in that of numbers; `nil` for what neither holds.
+  static func values(of value: CellValue, in column: TableColumn) -> [Cell]? {
+    let nothing = Cell(.absent(.notStated))
+    switch value {
+    case .money where column.scale.unit != nil: return [Cell(value), nothing]
+    case .money(let number): return [nothing, Cell(.count(number.shown(in: column.scale)))]
+    case .count: return [nothing, Cell(value)]
+    case .ratio, .text, .absent: return nil
+    }
+  }
+}
