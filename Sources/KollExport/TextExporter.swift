@@ -44,7 +44,8 @@ public struct TextExporter: Sendable {
       case .paragraph(let text): parts.append(wrapped(text))
       case .list(let items):
         parts.append(items.map { wrapped($0, first: "- ", following: "  ") }.joined())
-      case .table(let table), .records(let table): parts.append(try write(table))
+      case .table(let table), .records(let table), .sources(let table):
+        parts.append(try write(table))
       case .chart(let chart): parts.append(try write(chart))
       // What is read from top to bottom needs none.
       case .contents: break

@@ -2,16 +2,18 @@ internal import CXLSXWriter
 internal import KollCalculation
 
 extension Sheet {
-  /// Makes a text lead to another sheet.
+  /// Makes a text that is written lead to another place of the workbook.
   /// - Parameters:
   ///   - cell: The cell that holds the text.
-  ///   - name: The sheet's name, one that ``SheetNamer`` gave.
+  ///   - target: The place, such as `internal:'Data'!A1`; its sheet has a name of ``SheetNamer``.
+  ///   - tip: What is shown when a pointer rests on it.
   ///   - text: What the cell shows.
   ///   - format: How it looks.
   /// - Throws: ``WorkbookError`` when the library refuses it.
   mutating func link(
     _ cell: CellReference,
-    toSheet name: String,
+    to target: String,
+    tip: String? = nil,
     _ text: String,
     _ format: Format,
   ) throws(WorkbookError) {
@@ -19,10 +21,10 @@ extension Sheet {
       handle,
       UInt32(cell.row),
       UInt16(cell.column),
-      "internal:'\(name)'!A1",
+      target,
       format.handle,
       text,
-      nil,
+      tip,
     )
     try WorkbookError.check(code, during: .cell, at: place(cell))
     tally.links += 1

@@ -24,6 +24,8 @@ struct SheetPlan {
     case table(TablePlan)
     /// A table of the program's own, with a filter.
     case records(TablePlan)
+    /// The table of the files that rows come from.
+    case sources(TablePlan)
     /// A chart of a table above it.
     case chart(ChartPlan)
   }
@@ -74,10 +76,21 @@ extension SheetPlan {
   var tables: [TablePlan] {
     pieces.compactMap { piece in
       switch piece {
-      case .table(let table), .records(let table): table
+      case .table(let table), .records(let table), .sources(let table): table
       case .line, .link, .chart: nil
       }
     }
+  }
+
+  /// Where each file that rows come from stands on the sheet.
+  var placesOfFiles: [String: CellReference] {
+    var places: [String: CellReference] = [:]
+    for case .sources(let plan) in pieces {
+      for (index, row) in plan.table.rows.enumerated() {
+        places[row.label] = CellReference(row: plan.headerRow + 1 + index, column: 0)
+      }
+    }
+    return places
   }
 
   /// The columns that are needed, those that only texts run over included.
@@ -117,6 +130,7 @@ extension SheetPlan {
       for item in items { addItem(item) }
     case .table(let table): add(table, under: title, as: Piece.table)
     case .records(let table): add(table, under: title, as: Piece.records)
+    case .sources(let table): add(table, under: title, as: Piece.sources)
     case .chart(let chart): add(chart)
     case .contents: break
     }
@@ -196,7 +210,7 @@ extension Block {
   /// The table of the block, when it is one.
   fileprivate var table: ComputedTable? {
     switch self {
-    case .table(let table), .records(let table): table
+    case .table(let table), .records(let table), .sources(let table): table
     case .paragraph, .list, .chart, .contents: nil
     }
   }

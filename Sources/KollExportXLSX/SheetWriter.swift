@@ -8,6 +8,8 @@ struct SheetWriter {
   let plan: SheetPlan
   /// The document that the sheet is part of.
   let document: Document
+  /// Where the files stand that rows come from.
+  let sources: SourceLinks
   /// What had to be shortened.
   private(set) var shortened: [Diagnostic] = []
 
@@ -17,8 +19,9 @@ struct SheetWriter {
   private static let wideTable = 130 * TextMeasure.digitPixels
 
   /// Prepares the writing.
-  init(_ plan: SheetPlan, of document: Document) {
+  init(_ plan: SheetPlan, of document: Document, _ sources: SourceLinks) {
     self.plan = plan
+    self.sources = sources
     self.document = document
   }
 
@@ -48,14 +51,14 @@ struct SheetWriter {
         try write(line, row: row, to: &sheet, of: workbook)
         let cell = CellReference(row: row, column: 0)
         let format = try workbook.format(line.kind.style, from: &sheet.styles)
-        try sheet.link(cell, toSheet: name, CellText(line.text).text, format)
+        try sheet.link(cell, to: "internal:'\(name)'!A1", CellText(line.text).text, format)
       case .records(let table):
         try sheet.addRecords(table)
-        var writer = TableWriter(table, TableOutline())
+        var writer = TableWriter(table, TableOutline(), nil)
         try writer.write(to: &sheet, of: workbook)
         shortened += writer.shortened
-      case .table(let table):
-        var writer = TableWriter(table, outlines.next() ?? TableOutline())
+      case .table(let table), .sources(let table):
+        var writer = TableWriter(table, outlines.next() ?? TableOutline(), sources)
         try writer.write(to: &sheet, of: workbook)
         shortened += writer.shortened
       case .chart(let chart): try workbook.add(chart, to: &sheet)

@@ -8,13 +8,16 @@ struct TableWriter {
   private(set) var shortened: [Diagnostic] = []
   private let plan: TablePlan
   private let outline: TableOutline
+  /// Where the files stand that rows come from; `nil` for a table whose rows lead nowhere.
+  private let sources: SourceLinks?
   private let formulas: TableFormulas
   /// Whether a cell is broken over lines, so that all others stand at the top of their rows.
   private let hasTallRows: Bool
 
   /// Prepares the writing.
-  init(_ plan: TablePlan, _ outline: TableOutline) {
+  init(_ plan: TablePlan, _ outline: TableOutline, _ sources: SourceLinks?) {
     self.plan = plan
+    self.sources = sources
     self.outline = outline
     formulas = TableFormulas(table: plan.table, headerRow: plan.headerRow)
     hasTallRows = plan.table.rows.contains { plan.lines(of: $0) > 1 }
@@ -60,6 +63,12 @@ struct TableWriter {
     try sheet.setRow(sheetRow, lines: plan.lines(of: row), level: outline[index])
     let start = CellReference(row: sheetRow, column: 0)
     try write(text: row.label, at: start, style, to: &sheet, of: workbook)
+    if let (target, tip) = sources?.link(to: row.origin),
+      sheet.tally.links < SourceLinks.mostOfASheet, !row.label.isEmpty
+    {
+      let format = try workbook.format(style, from: &sheet.styles)
+      try sheet.link(start, to: target, tip: tip, CellText(row.label).text, format)
+    }
     for column in plan.table.columns.indices {
       try writeCell(row: index, column: column, look(of: row), to: &sheet, of: workbook)
     }

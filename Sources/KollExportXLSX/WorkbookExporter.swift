@@ -43,11 +43,14 @@ public struct WorkbookExporter: Sendable {
       names.append(name)
       if section.tab != nil, name != wish { renamed.append(.renamed(wish, to: name)) }
     }
-    for (index, section) in sections.enumerated() {
-      let plan = SheetPlan(section, of: document, names: names, place: index)
-      let writer = SheetWriter(plan, of: document)
-      try writer.checkSize(of: names[index])
-      sheets.append((names[index], writer))
+    let plans = sections.enumerated().map { index, section in
+      (name: names[index], plan: SheetPlan(section, of: document, names: names, place: index))
+    }
+    let sources = SourceLinks(plans)
+    for (name, plan) in plans {
+      let writer = SheetWriter(plan, of: document, sources)
+      try writer.checkSize(of: name)
+      sheets.append((name, writer))
     }
     return try write(sheets, renamed, of: document, to: path, temporaryFolder)
   }

@@ -118,7 +118,7 @@ public struct ReportBuilder: Sendable {
         )
       }
     case .sources:
-      Section(title: "Underlag", blocks: [.table(sourceTable)])
+      Section(title: "Underlag", blocks: [.sources(sourceTable)])
     }
   }
 

@@ -43,6 +43,34 @@ struct NavigationTests {
     #expect(cells["C6"]?.value == .number("1"))
   }
 
+  @Test func rowsLeadToTheFilesThatTheyComeFrom() throws {
+    var rows = [item("Skola", [tkr(1)]), item("Vård", [tkr(2)]), item("Park", [tkr(3)])]
+    rows[0].origin = Origin(file: "b.csv", line: 7)
+    rows[1].origin = Origin(file: "okänd.csv", line: 8)
+    let files = ComputedTable(
+      areaTitle: "Fil",
+      columns: [column("Rader", .count)],
+      rows: ["a.csv", "b.csv"].map { item($0, [absent]) },
+    )
+    let table = ComputedTable(areaTitle: "Område", columns: [column("Budget")], rows: rows)
+    let workbook = try WrittenWorkbook(
+      Document(
+        title: "Rapport",
+        sections: [
+          Section(title: "Tabell", blocks: [.table(table)]),
+          Section(title: "Underlag", blocks: [.sources(files)]),
+        ],
+      )
+    )
+    func place(of text: String, onSheet sheet: Int) throws -> String {
+      try #require(try workbook.cells(sheet).first { $0.value.text == text }).key
+    }
+    let (row, file) = try (place(of: "Skola", onSheet: 1), place(of: "b.csv", onSheet: 2))
+    let link = "<hyperlink ref=\"\(row)\" location=\"'Underlag'!\(file)\" tooltip=\"b.csv, rad 7\""
+    #expect(try workbook.sheet(1).contains(link))
+    #expect(workbook.receipt.sheets.map(\.links) == [1, 0])
+  }
+
   @Test func recordsWithoutRowsAreCellsAlone() throws {
     let workbook = try WrittenWorkbook(Self.document(rows: 0))
     #expect(workbook.receipt.sheets.map(\.tables) == [[], [], []])
