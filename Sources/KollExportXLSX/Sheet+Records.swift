@@ -78,7 +78,7 @@ extension Sheet {
     let list = UnsafeMutablePointer<UnsafeMutablePointer<lxw_table_column>?>
       .allocate(capacity: titles.count + 1)
     defer {
-      unsafe texts.forEach { unsafe free($0) }
+      for text in unsafe texts { unsafe free(text) }
       unsafe columns.deallocate()
       unsafe list.deallocate()
     }
