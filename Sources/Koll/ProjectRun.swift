@@ -50,6 +50,9 @@ struct ProjectRun {
     if let declaration = project?.savings { try readSavings(declaration) }
   }
 
+  /// Which months the project's years have.
+  var fiscalYear: FiscalYear { project?.fiscalYear ?? .calendar }
+
   /// Whether every file with figures could be read; without all, names may seem unknown.
   var hasAllTables: Bool {
     let count = files.count { $0.role == .figures && !$0.tables.isEmpty }
@@ -207,7 +210,7 @@ extension ProjectRun {
       tables = try tables.inCommonScales()
       tables = try tables.inCommonSign().tellingOfTurns(from: tables)
       if let structure {
-        let placement = try Placement(of: tables, in: structure)
+        let placement = try Placement(of: tables, in: structure, fiscalYear)
         tables = placement.tables
         // An area may be in a file that could not be read.
         add(placement.diagnostics.filter { hasAllTables || $0.code != .areaWithoutFigures })

@@ -79,7 +79,7 @@ struct ReportRun {
 
   /// The times that a report is made for; tells why when there are none.
   private mutating func periods(of definition: ReportDefinition) -> [ReportPeriod] {
-    let fiscalYear = inputs.project?.fiscalYear ?? .calendar
+    let fiscalYear = inputs.fiscalYear
     let periods = request.period.periods(
       ofReportBoundTo: definition.year,
       latest: inputs.latestOutcome(in: definition.year),
@@ -213,7 +213,7 @@ struct ReportRun {
       else { return nil as (Statement, ComputedTable)? }
       return (own.statement, table)
     }
-    let fiscalYear = inputs.project?.fiscalYear ?? .calendar
+    let fiscalYear = inputs.fiscalYear
     var ties = try Tie.all(among: shown, and: table)
     var named: Set<String> = []
     for (statement, _) in shown where named.insert(statement.name).inserted {
