@@ -218,6 +218,7 @@ extension ProjectRun {
         tables = inCommonSpelling(tables)
       }
       try tellOfDifferences(in: tables)
+      add(try StatedOriginals(in: tables).findings)
     } catch {
       diagnostics.append(.overflow(figures.map(\.source.file)))
     }
@@ -269,13 +270,15 @@ extension ProjectRun {
     for overlap in Overlap.all(in: tables) {
       let pair = [overlap.earlierTable, overlap.laterTable]
       let columns = tables[overlap.laterTable].layout.columns
+      // The table behind those of the sources is the register of decisions.
+      let isOfSources = pair.allSatisfy(sources.indices.contains)
       let isAdded =
-        pair.contains { sources[$0].options.duplicates == .add }
+        isOfSources && pair.contains { sources[$0].options.duplicates == .add }
         && overlap.columns.allSatisfy { columns[$0].series.kind.isSummed }
       if isAdded {
         added[pair, default: 0] += overlap.columns.count
       } else {
-        add([.overlap(overlap, columns.map(\.title), isInProject: true)])
+        add([.overlap(overlap, columns.map(\.title), isInProject: isOfSources)])
       }
     }
     for (pair, count) in added.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
