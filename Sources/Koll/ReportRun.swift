@@ -227,13 +227,25 @@ struct ReportRun {
   /// Makes a table, and keeps what was found on the way; `nil` when its columns have errors.
   private mutating func make(
     _ available: TableDefinition,
+  /// Keeps what was found of a report's columns: what is the same for every month once.
+  private mutating func tell(_ findings: [Diagnostic]) {
+    for var finding in findings {
+      let earlier = diagnostics.filter {
+        $0.code == finding.code && $0.location == finding.location
+      }
+      guard !earlier.contains(where: { $0.message == finding.message }) else { continue }
+      if earlier.contains(where: { $0.help == finding.help }) { finding.help = nil }
+      inputs.diagnostics.append(finding)
+    }
+  }
+
     _ columns: ReportDefinition.Columns,
     of tables: [ImportedTable],
     statedBy stated: [ImportedTable],
     by maker: TableMaker,
   ) throws(AmountOverflow) -> ComputedTable? {
     let (definition, findings) = maker.definition(available, columns)
-    inputs.diagnostics += findings
+    tell(findings)
     guard !findings.contains(where: { $0.severity == .error }) else { return nil }
     return try maker.computed(definition, of: tables, statedBy: stated)
   }

@@ -96,7 +96,7 @@ extension SeriesCatalogue {
       }
       return round
     }
-    guard wanted.label.flatMap(ForecastProposal.init(rawValue:)) == nil,
+    guard !wanted.isProposal,
       !sidings(of: wanted).contains(where: stated.contains)
     else { return nil }
     return rounds(of: wanted).last
