@@ -28,14 +28,6 @@ extension Koll {
   }
 }
 
-/// A report with its figures decided, ready to be written.
-struct BuiltReport {
-  let definition: ReportDefinition
-  let period: ReportPeriod
-  let table: ComputedTable
-  let document: Document
-}
-
 /// The steps of `koll report` after its inputs were read.
 struct ReportRun {
   let request: ReportRequest
@@ -57,6 +49,7 @@ struct ReportRun {
           if let report = try build(definition, for: period) { reports.append(report) }
         }
       }
+      if request.formats.contains(.csv) { tellOfTablesBesideCSV(in: reports) }
       inputs.add(try inputs.savingsFindings())
       try findFrameExcess()
       inputs.diagnostics += brokenTies.map(Diagnostic.broken)
@@ -137,8 +130,18 @@ struct ReportRun {
       definition: report,
       period: period,
       table: table,
+      sectionTables: own.sorted { $0.key < $1.key }.map(\.value),
       document: try builder.document(),
     )
+  }
+
+  /// Tells of the reports that a CSV file cannot hold.
+  private mutating func tellOfTablesBesideCSV(in reports: [BuiltReport]) {
+    var told: Set<String> = []
+    for report in reports where report.tableOfCSV == nil {
+      guard told.insert(report.definition.name).inserted else { continue }
+      inputs.diagnostics.append(.withoutTableOfCSV(report))
+    }
   }
 
   /// Makes the table of a section that has one of its own; `nil` when it has none or has errors.
@@ -224,9 +227,6 @@ struct ReportRun {
       + Tie.monthsAndYears(in: inputs.statedTables, of: fiscalYear)
   }
 
-  /// Makes a table, and keeps what was found on the way; `nil` when its columns have errors.
-  private mutating func make(
-    _ available: TableDefinition,
   /// Keeps what was found of a report's columns: what is the same for every month once.
   private mutating func tell(_ findings: [Diagnostic]) {
     for var finding in findings {
@@ -239,6 +239,9 @@ struct ReportRun {
     }
   }
 
+  /// Makes a table, and keeps what was found on the way; `nil` when its columns have errors.
+  private mutating func make(
+    _ available: TableDefinition,
     _ columns: ReportDefinition.Columns,
     of tables: [ImportedTable],
     statedBy stated: [ImportedTable],
