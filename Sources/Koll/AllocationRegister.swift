@@ -30,7 +30,7 @@ enum AllocationRegister {
       RegisterColumn(Column.cap, .money),
       RegisterColumn(Column.share, .share),
       RegisterColumn(Column.driver, .number),
-      RegisterColumn(Column.turn, .number),
+      RegisterColumn(Column.turn, .place),
       RegisterColumn(Column.reason, .text),
       RegisterColumn(Column.decidedBy, .text),
       RegisterColumn(Column.paragraph, .text),
@@ -51,7 +51,7 @@ enum AllocationRegister {
       limit.cap = row.money(Column.cap)
       limit.share = row.share(Column.share)
       limit.driver = row.number(Column.driver)
-      limit.turn = row.number(Column.turn).flatMap { Int(exactly: $0.numerator / $0.denominator) }
+      limit.turn = row.place(Column.turn)
       limit.reason = row.text(Column.reason)
       limit.decidedBy = row.text(Column.decidedBy)
       limit.paragraph = row.text(Column.paragraph)

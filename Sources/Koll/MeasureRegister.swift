@@ -78,6 +78,29 @@ enum MeasureRegister {
     }
   }
 
+  /// Measures that do not say which round they are of, where others do.
+  static func withoutRound(in register: Register) -> [Diagnostic] {
+    let open = register.rows.filter { $0.month(Column.round) == nil }
+    guard open.count < register.rows.count else { return [] }
+    return open.map { row in
+      let id = row.text(Column.id) ?? ""
+      return Diagnostic(
+        .registerValueInvalid,
+        at: row.places[Column.id],
+        field: Column.round,
+        value: id,
+        Phrase(
+          sv: "åtgärden \"\(id)\" anger ingen omgång, fast andra gör det",
+          en: "measure \"\(id)\" states no omgång, though others do",
+        ),
+        help: Phrase(
+          sv: "fyll i månaden för uppföljningen på alla rader, eller på ingen",
+          en: "fill in the month of the follow-up on every row, or on none",
+        ),
+      )
+    }
+  }
+
   /// Measures that share their id with an earlier one of their round.
   static func duplicates(in register: Register) -> [Diagnostic] {
     register.repeated(by: { row in

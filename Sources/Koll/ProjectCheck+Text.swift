@@ -56,6 +56,7 @@ extension Koll.CheckedFile {
     switch role {
     case "structure": return Phrase(sv: "struktur, \(swedish)", en: "structure, \(english)")
     case "measures": return Phrase(sv: "åtgärder, \(swedish)", en: "measures, \(english)")
+    case "allocation": return Phrase(sv: "fördelning, \(swedish)", en: "allocation, \(english)")
     default:
       guard let tableCount, tableCount > 1 else { return Phrase(sv: swedish, en: english) }
       return Phrase(sv: "\(tableCount) tabeller", en: "\(tableCount) tables")

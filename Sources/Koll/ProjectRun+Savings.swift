@@ -8,7 +8,7 @@ extension ProjectRun {
   mutating func readSavings(_ declaration: Project.SavingsDeclaration) throws(RunError) {
     if let register = try readRegister(declaration.measures, .measures, MeasureRegister.schema) {
       add(findings(onAreasOf: register))
-      add(MeasureRegister.duplicates(in: register))
+      add(MeasureRegister.duplicates(in: register) + MeasureRegister.withoutRound(in: register))
       savings = Savings(
         title: declaration.title,
         year: declaration.year,
@@ -36,17 +36,23 @@ extension ProjectRun {
   /// The task with its measures as they stood in a month.
   func savings(in month: Month?, unit: MoneyUnit) -> SavingsReport? {
     guard var savings = savings?.standing(in: month) else { return nil }
-    let decided = divisions.filter { !$0.division.isProposal }
+    let decided = divisions.prefix(1).filter { !$0.division.isProposal }
     savings.division = decided.first?.division
-    return SavingsReport(savings: savings, divisions: decided, areas: shownAreas, unit: unit)
+    return SavingsReport(
+      savings: savings,
+      divisions: Array(decided),
+      areas: shownAreas,
+      unit: unit,
+    )
   }
 
   /// What is wrong or doubtful about the measures as they stand.
   func savingsFindings() throws(AmountOverflow) -> [Diagnostic] {
     guard let place = project?.savings?.place, let savings else { return [] }
-    let month = latestOutcome(in: savings.year)
-    let standing = savings.standing(in: month)
-    return try standing.findings(in: month) + [try standing.shortfall(at: place)].compactMap(\.self)
+    let standing = savings.standing(in: nil)
+    let newest = [latestOutcome(in: savings.year), standing.measures.first?.round]
+    return try standing.findings(in: newest.compactMap(\.self).max())
+      + [try standing.shortfall(at: place)].compactMap(\.self)
   }
 
   /// The highest areas; where there is one alone, those below it.
@@ -98,7 +104,11 @@ extension ProjectRun {
     add(findings)
     guard !findings.contains(where: { $0.severity == .error }) else { return nil }
     let table = try maker.computed(definition, of: tables, statedBy: [])
-    return table.selecting(columns: Array(columns.count..<table.columns.count))
+    var bases = table.selecting(columns: Array(columns.count..<table.columns.count))
+    for (index, basis) in plan.bases.enumerated() {
+      if case .expression(let text) = basis.content { bases.columns[index].title = text }
+    }
+    return bases
   }
 }
 

@@ -40,7 +40,7 @@ extension Koll {
     guard let project = run.project, let savings = run.savings else {
       return Outcome(nil, run.diagnostics)
     }
-    var standing = savings.standing(in: run.latestOutcome(in: savings.year))
+    var standing = savings.standing(in: nil)
     standing.division = run.divisions.first?.division
     let report = SavingsReport(
       savings: standing,

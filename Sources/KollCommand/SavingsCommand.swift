@@ -12,8 +12,8 @@ struct SavingsCommand: ParsableCommand {
       koll savings --format json
       koll savings -o fördelning.csv -o besparingar.xlsx
 
-      The division is a proposal until fördelning.csv, the register of what is decided for
-      areas, is named under savings in koll.yaml: allocation, limits.
+      The division is a proposal until what is decided for the areas, such as the
+      fördelning.csv above, is named in koll.yaml under savings, allocation, limits.
       """,
   )
 

@@ -37,8 +37,9 @@ extension JSONExporter {
   ) throws(AmountOverflow) -> [JSON.Member] {
     guard let planned else {
       return [
-        .init("method", .null), .init("basis", .null), .init("proposal", .null),
-        .init("allocation", .array([])),
+        .init("variant", .null), .init("method", .null), .init("basis", .null),
+        .init("proposal", .null), .init("allocation", .array([])),
+        .init("unallocated", .array([])),
       ]
     }
     var parts: [JSON] = []

@@ -45,6 +45,7 @@ public struct TextExporter: Sendable {
       case .list(let items):
         parts.append(items.map { wrapped($0, first: "- ", following: "  ") }.joined())
       case .table(let table): parts.append(try write(table))
+      case .chart(let chart): parts.append(try write(chart))
       }
     }
     return parts

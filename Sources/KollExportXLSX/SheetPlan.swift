@@ -20,6 +20,8 @@ struct SheetPlan {
     case line(TextLine, row: Int)
     /// A table.
     case table(TablePlan)
+    /// A chart of a table above it.
+    case chart(ChartPlan)
   }
 
   /// The least that texts may run: about ninety letters.
@@ -100,6 +102,7 @@ extension SheetPlan {
     case .list(let items):
       for item in items { addItem(item) }
     case .table(let table): add(table, under: title)
+    case .chart(let chart): add(chart)
     }
   }
 
@@ -110,6 +113,19 @@ extension SheetPlan {
     pieces.append(.table(TablePlan(table: table, headerRow: rowCount, widths: widths)))
     rowCount += 1 + table.rows.count
     for note in table.notes { addLines(of: note.statement(in: table), as: .note) }
+  }
+
+  /// Puts a chart below what is there; one whose table is not on the sheet is left out.
+  private mutating func add(_ chart: Chart) {
+    guard let table = tables.last(where: { $0.table == chart.table }) else { return }
+    let plan = ChartPlan(
+      chart: chart,
+      row: rowCount + 1,
+      table: table,
+      width: measure - ChartPlan.margin,
+    )
+    pieces.append(.chart(plan))
+    rowCount = plan.row + plan.rowCount
   }
 
   private mutating func addLines(of text: String, as kind: TextLine.Kind) {

@@ -15,6 +15,8 @@ public struct SheetTally: Hashable, Sendable {
   public internal(set) var rows = 0
   /// The columns whose width was set.
   public internal(set) var columns = 0
+  /// The charts that stand on it, each by how many bars it has.
+  public internal(set) var charts: [Int] = []
   /// The names defined for what is printed.
   var definedNames = 0
   private var lastRow: Int?

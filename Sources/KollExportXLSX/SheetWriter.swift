@@ -48,6 +48,7 @@ struct SheetWriter {
         var writer = TableWriter(table, outlines.next() ?? TableOutline())
         try writer.write(to: &sheet, of: workbook)
         shortened += writer.shortened
+      case .chart(let chart): try workbook.add(chart, to: &sheet)
       }
     }
     try setView(of: &sheet)

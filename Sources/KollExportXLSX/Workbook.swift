@@ -87,6 +87,11 @@ private let library = Mutex(())
     return format
   }
 
+  /// Makes a chart of bars; `nil` when memory ran out.
+  func addChart() -> UnsafeMutablePointer<lxw_chart>? {
+    unsafe workbook_add_chart(handle, UInt8(LXW_CHART_BAR.rawValue))
+  }
+
   /// Makes our font the font of all cells, also of those that nobody has written yet.
   func setDefaultFont() {
     guard let format = unsafe koll_default_format(handle) else { return }

@@ -96,6 +96,8 @@ extension WorkbookError.Operation {
     case .layout:
       Phrase(sv: "ett blads utseende kunde inte sättas", en: "a sheet's layout could not be set")
     case .cell: Phrase(sv: "en cell kunde inte skrivas", en: "a cell could not be written")
+    case .chart:
+      Phrase(sv: "ett diagram kunde inte skrivas", en: "a chart could not be written")
     case .closing:
       Phrase(sv: "arbetsboken kunde inte skrivas", en: "the workbook could not be written")
     }

@@ -43,6 +43,8 @@ public enum WorkbookError: Error, Hashable, Sendable {
     case layout
     /// A cell was written.
     case cell
+    /// A chart was added.
+    case chart
     /// The finished workbook was written to the disk.
     case closing
   }

@@ -27,8 +27,21 @@ extension WorkbookReceipt {
     [PartName.contentTypes, PartName.relationships, PartName.application, PartName.core]
       + [PartName.workbook, PartName.workbookRelationships, PartName.styles, PartName.theme]
       + (texts.count > 0 ? [PartName.texts] : [])
-      + sheets.indices.map(PartName.sheet)
+      + sheets.indices.map(PartName.sheet) + partsOfCharts
   }
+
+  /// The parts that the library writes for charts: one each, and for a sheet that has any a drawing
+  /// and what leads to it.
+  private var partsOfCharts: [String] {
+    let withCharts = sheets.indices.filter { !sheets[$0].charts.isEmpty }
+    return withCharts.map(PartName.sheetRelationships)
+      + withCharts.indices.flatMap { [PartName.drawing($0), PartName.drawingRelationships($0)] }
+      + bars.indices.map(PartName.chart)
+  }
+
+  /// How many bars each chart of the workbook has.
+  private var bars: [Int] { sheets.flatMap(\.charts) }
+  private var drawingCount: Int { sheets.count { !$0.charts.isEmpty } }
 
   private func verify(_ name: String, in archive: ArchiveReader) throws(WorkbookError) {
     guard archive.part(named: name) != nil else { throw .damaged(part: name, .missing) }
@@ -54,7 +67,7 @@ extension WorkbookReceipt {
     switch name {
     case PartName.contentTypes:
       return scan.root == "Types" && scan.count(of: "Default") == 2
-        && scan.count(of: "Override") == sheets.count + 5 + hasTexts
+        && scan.count(of: "Override") == sheets.count + 5 + hasTexts + bars.count + drawingCount
     case PartName.relationships:
       return scan.root == "Relationships" && scan.count(of: "Relationship") == 3
     case PartName.workbookRelationships:
@@ -76,10 +89,33 @@ extension WorkbookReceipt {
         && scan.count(of: "t") == texts.count && textBytes(in: contents) == texts.bytes
     default:
       guard let sheet = sheets.indices.first(where: { PartName.sheet($0) == name }) else {
-        return false
+        return isAsDrawn(name, scan)
       }
       return sheets[sheet].isFound(in: scan)
     }
+  }
+
+  /// Whether a part of a chart or a drawing holds what was drawn.
+  private func isAsDrawn(_ name: String, _ scan: XMLScan) -> Bool {
+    if let chart = bars.indices.first(where: { PartName.chart($0) == name }) {
+      // Every bar has its label and its figure.
+      return scan.root == "c:chartSpace" && scan.count(of: "c:ser") == 1
+        && scan.count(of: "c:pt") == 2 * bars[chart]
+    }
+    let withCharts = sheets.indices.filter { !sheets[$0].charts.isEmpty }
+    for (number, sheet) in withCharts.enumerated() {
+      let count = sheets[sheet].charts.count
+      switch name {
+      case PartName.drawing(number):
+        return scan.root == "xdr:wsDr" && scan.count(of: "xdr:graphicFrame") == count
+      case PartName.drawingRelationships(number):
+        return scan.root == "Relationships" && scan.count(of: "Relationship") == count
+      case PartName.sheetRelationships(sheet):
+        return scan.root == "Relationships" && scan.count(of: "Relationship") == 1
+      default: continue
+      }
+    }
+    return false
   }
 
   /// The lists of a styles part state how many entries follow.
@@ -107,6 +143,7 @@ extension SheetTally {
       && scan.count(of: "c") == cells
       && scan.count(of: "f") == formulas
       && scan.count(of: "v") == cells - blanks
+      && scan.count(of: "drawing") == (charts.isEmpty ? 0 : 1)
       && [
         "sheetPr", "dimension", "sheetView", "pageMargins", "pageSetup", "oddHeader", "oddFooter",
       ]
@@ -127,4 +164,12 @@ private enum PartName {
   static let texts = "xl/sharedStrings.xml"
 
   static func sheet(_ index: Int) -> String { "xl/worksheets/sheet\(index + 1).xml" }
+  static func sheetRelationships(_ index: Int) -> String {
+    "xl/worksheets/_rels/sheet\(index + 1).xml.rels"
+  }
+  static func drawing(_ index: Int) -> String { "xl/drawings/drawing\(index + 1).xml" }
+  static func drawingRelationships(_ index: Int) -> String {
+    "xl/drawings/_rels/drawing\(index + 1).xml.rels"
+  }
+  static func chart(_ index: Int) -> String { "xl/charts/chart\(index + 1).xml" }
 }

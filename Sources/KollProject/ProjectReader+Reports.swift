@@ -60,8 +60,9 @@ extension ProjectReader {
 
   /// What figures to divide by: a series, or arithmetic over the sources' columns by their titles.
   func content(ofBasis text: String) -> ColumnDeclaration.Content {
+    let isArithmetic = text.contains { "+*/()[]".contains($0) } || text.contains(" - ")
     let isSeries = Series(reading: text).kind != .amount || RelativeSeries(reading: text) != nil
-    return isSeries ? content(ofSeries: text) : .expression(text)
+    return isSeries && !isArithmetic ? content(ofSeries: text) : .expression(text)
   }
 
   private func content(ofSeries text: String) -> ColumnDeclaration.Content {

@@ -10,31 +10,39 @@ extension ProjectReader {
 
   mutating func readPeriodisation(_ root: YAMLMapping) -> PeriodRules.Periodisation {
     guard let node = root.values["periodisation"] else { return .weights(.even) }
+    if node.scalar?.string == "prior-outcome" { return .priorOutcome }
+    let words = ["even", "4-4-5", "prior-outcome"]
+    return .weights(readMonthWeights("periodisation", root, words) ?? .even)
+  }
+
+  /// How much of a year falls on each month: a word, or twelve weights.
+  /// - Parameters:
+  ///   - key: The key that says it.
+  ///   - mapping: The mapping that has the key.
+  ///   - words: The words that the key takes, for the message.
+  /// - Returns: The weights, or `nil` when the key is not there or says none.
+  mutating func readMonthWeights(
+    _ key: String,
+    _ mapping: YAMLMapping,
+    _ words: [String],
+  ) -> MonthWeights? {
+    guard let node = mapping.values[key] else { return nil }
     let weights = node.sequence?.compactMap { $0.scalar.flatMap { Int64($0.string) } }
-    let periodisation: PeriodRules.Periodisation? =
-      switch node.scalar?.string {
-      case "even": .weights(.even)
-      case "4-4-5": .weights(.weeks445)
-      case "prior-outcome": .priorOutcome
-      default: weights.flatMap(MonthWeights.init).map(PeriodRules.Periodisation.weights)
-      }
-    if periodisation == nil {
-      let expected = Phrase(
-        sv:
-          "even, 4-4-5, prior-outcome eller tolv vikter, till exempel [8, 8, 8, 8, 8, 8, 12, 8, 8, 8, 8, 8]",
-        en:
-          "even, 4-4-5, prior-outcome or twelve weights, for example [8, 8, 8, 8, 8, 8, 12, 8, 8, 8, 8, 8]",
-      )
-      diagnostics.append(
-        .invalid(
-          "periodisation",
-          expected,
-          value: node.scalar?.string,
-          at: root.place(of: "periodisation"),
-        )
-      )
+    switch node.scalar?.string {
+    case "even": return .even
+    case "4-4-5": return .weeks445
+    default: break
     }
-    return periodisation ?? .weights(.even)
+    if let weights = weights.flatMap(MonthWeights.init) { return weights }
+    let (list, example) = (words.joined(separator: ", "), "[8, 8, 8, 8, 8, 8, 12, 8, 8, 8, 8, 8]")
+    let expected = Phrase(
+      sv: "\(list) eller tolv vikter, till exempel \(example)",
+      en: "\(list) or twelve weights, for example \(example)",
+    )
+    diagnostics.append(
+      .invalid(key, expected, value: node.scalar?.string, at: mapping.place(of: key))
+    )
+    return nil
   }
 
   mutating func readInternalItems(_ root: YAMLMapping) -> InternalItems? {

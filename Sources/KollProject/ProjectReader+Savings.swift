@@ -60,7 +60,7 @@ extension ProjectReader {
   private mutating func readAllocation(_ node: Node, unit: MoneyUnit) -> Project.Allocation? {
     let keys = [
       "title", "method", "basis", "levels", "depth", "unit", "rounding", "mixed-signs",
-      "missing-basis", "remainder", "limits",
+      "missing-basis", "remainder", "months", "limits",
     ]
     guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     let rounding = readRounding(mapping)
@@ -74,6 +74,7 @@ extension ProjectReader {
     plan.mixedSigns = mapping.word("mixed-signs", &diagnostics) ?? .error
     plan.missingBasis = mapping.word("missing-basis", &diagnostics) ?? .error
     plan.remainder = mapping.word("remainder", &diagnostics) ?? .error
+    plan.months = readMonths(mapping)
     if let rounding { plan.rounding = rounding }
     return Project.Allocation(
       plan: plan,
@@ -104,6 +105,13 @@ extension ProjectReader {
     let name = mapping.value("method", names, &diagnostics) { name in
       ["proportional", "driver", "shares", "equal"].contains(name) ? name : nil
     }
+    if basis != nil, let name, name != "proportional" {
+      let expected = Phrase(
+        sv: "siffror att fördela efter när method är proportional",
+        en: "figures to divide by where method is proportional",
+      )
+      diagnostics.append(.invalid("basis", expected, at: mapping.place(of: "basis")))
+    }
     switch name ?? "proportional" {
     case "driver": return .driver
     case "shares": return .shares
@@ -112,6 +120,12 @@ extension ProjectReader {
       if basis == nil { diagnostics.append(.missingKey("basis", at: mapping.place)) }
       return basis.map(AllocationPlan.Method.proportional) ?? .equal
     }
+  }
+
+  /// How parts fall on the months, in the words of `periodisation`.
+  private mutating func readMonths(_ mapping: YAMLMapping) -> MonthWeights? {
+    guard mapping.values["months"] != nil else { return nil }
+    return readMonthWeights("months", mapping, ["even", "4-4-5"])
   }
 
   private mutating func readRounding(_ mapping: YAMLMapping) -> Allocation.Rounding? {

@@ -62,4 +62,6 @@ public enum Block: Hashable, Sendable {
   case list([String])
   /// A table; its own title is its caption and its notes stand under it.
   case table(ComputedTable)
+  /// A picture of the table above it.
+  case chart(Chart)
 }

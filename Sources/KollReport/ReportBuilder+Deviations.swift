@@ -2,6 +2,19 @@ internal import KollCalculation
 internal import KollModel
 
 extension ReportBuilder {
+  /// The figures that a table of largest rows is sorted by, as bars.
+  private func chart(of table: ComputedTable) throws(AmountOverflow) -> Chart {
+    let difference = table.columns[2]
+    let verb = difference.comparison?.isDeviation == true ? "avviker" : "ändras"
+    let figure = try difference.text(of: table.rows[0].cells[2])
+    return try Chart(
+      title: "\(table.rows[0].label) \(verb) mest: \(figure)\u{A0}\(definition.unit.rawValue)",
+      table: table,
+      rows: 0..<table.rows.count,
+      column: 2,
+    )
+  }
+
   /// The areas that deviate or change most, a table for each comparison.
   func deviations() throws(AmountOverflow) -> Section? {
     var blocks: [Block] = []
@@ -15,7 +28,10 @@ extension ReportBuilder {
       part.rows = rows
       part.checks = []
       part.notes = []
-      blocks.append(.table(part.selecting(columns: columns)))
+      part = part.selecting(columns: columns)
+      blocks.append(.table(part))
+      // Above its only bar a picture says nothing.
+      if rows.count > 1 { blocks.append(.chart(try chart(of: part))) }
     }
     guard !blocks.isEmpty else { return nil }
     return Section(title: "Största avvikelser och förändringar", tab: "Avvikelser", blocks: blocks)

@@ -77,13 +77,31 @@ public struct SavingsReport: Hashable, Sendable {
       planned.division.isProposal
       ? "Förslag, inte beslut. \(planned.reason), i hela \(planned.plan.unit.rawValue)."
       : "Alla områdens belopp är beslutade."
-    return [.paragraph(words), .table(table)]
+    let months = try savings.fiscalYear.start(of: savings.year).flatMap {
+      first throws(AmountOverflow) in
+      try planned.division.monthTable(over: planned.areas, by: planned.plan, from: first)
+    }
+    return [.paragraph(words), .table(table)] + [months].compactMap(\.self).map(Block.table)
   }
 
   private func followUp() throws(AmountOverflow) -> [Block] {
-    var blocks: [Block] = [.table(try savings.stepTable(in: unit))]
+    let steps = try savings.stepTable(in: unit)
+    var blocks: [Block] = [.table(steps), .chart(try chart(of: steps))]
     if let table = try savings.areaTable(of: areas, in: unit) { blocks.append(.table(table)) }
     return blocks
+  }
+
+  /// The way from the task to what is saved as bars.
+  private func chart(of steps: ComputedTable) throws(AmountOverflow) -> Chart {
+    let identified = try savings.steps().identified
+    let title =
+      if let identified {
+        "Åtgärder för \(try identified.text(in: unit)) är identifierade, av \(try savings.task.text(in: unit))"
+      } else {
+        "Inga åtgärder med belopp är identifierade"
+      }
+    let later = steps.rows.firstIndex { $0.role == .memo } ?? steps.rows.count
+    return try Chart(title: title, table: steps, rows: 0..<later, column: 0)
   }
 
   private func measures() throws(AmountOverflow) -> [Block] {

@@ -11,6 +11,9 @@ import Testing
     "sources: [{unheard-of: 1}]",
     "savings: {unheard-of: 1}",
     "savings: {measures: {unheard-of: 1}}",
+    "savings: {allocation: {unheard-of: 1}}",
+    "savings: {allocation: {levels: [{unheard-of: 1}]}}",
+    "savings: {allocation: {limits: {unheard-of: 1}}}",
     "reports: [{unheard-of: 1}]",
     "reports: [{columns: [{unheard-of: 1}]}]",
   ]
@@ -36,6 +39,17 @@ import Testing
     try folder.tree.write(lines.joined(separator: "\n"), to: "koll.yaml")
     let names = try await namesListed(behind: "the columns are called: ", ";", in: folder.path)
     try expectOnThePage(names)
+  }
+
+  @Test func everyColumnOfTheLimitsIsOnThePage() async throws {
+    let folder = try TemporaryFolder()
+    let project = "version: 1\nsavings: {allocation: {limits: f.csv}, measures: {file: m.csv}}\n"
+    try folder.tree.write(project, to: "koll.yaml")
+    try folder.tree.write("id;åtgärd;status\nS1;Ett;idé\n", to: "m.csv")
+    try folder.tree.write("område;unheard-of\nSkola;1\n", to: "f.csv")
+    try expectOnThePage(
+      try await namesListed(behind: "the columns are called: ", ";", in: folder.path)
+    )
   }
 
   @Test func everyColumnOfTheStructureIsOnThePage() async throws {

@@ -33,7 +33,7 @@ struct MeasureTests {
   /// Source: the share of a full year's effect by the month of start.
   @Test(arguments: [
     ("2021-01", 1_200), ("2021-04", 900), ("2021-07", 600), ("2021-09", 400), ("2021-10", 300),
-    ("2021-12", 100), ("2020-11", 1_200), ("2022-01", 0), ("2022-06", 0),
+    ("2021-12", 100), ("2020-11", 1_200), ("2022-01", 0),
   ])
   func theYearsEffectFollowsTheStart(start: String, effect: Int64) throws {
     let measure = measure {
@@ -43,6 +43,18 @@ struct MeasureTests {
     let savings = savings(measure)
     #expect(try savings.effect(of: measure)?.money == tkr(effect))
     #expect(try savings.increment(of: measure)?.money == tkr(1_200 - effect))
+  }
+
+  @Test func whatBeginsWithinTheNextYearIsCountedFromItsStartThen() throws {
+    func increment(_ start: String) throws -> Money? {
+      let measure = measure {
+        $0.start = Month(start)
+        $0.fullYear = Savings.Amount(tkr(1_200))
+      }
+      return try savings(measure).increment(of: measure)?.money
+    }
+    #expect(try increment("2022-07") == tkr(600))
+    #expect(try increment("2023-02") == .zero)
   }
 
   @Test func aThirdOfAYearIsRoundedToTheÖre() throws {
@@ -115,6 +127,8 @@ struct MeasureTests {
     #expect(try all.standing(in: nil).steps().identified?.money == tkr(120))
     let first = all.standing(in: Month("2021-03"))
     #expect(first.measuresBefore.isEmpty)
+    // Before the first round there is nothing else to show.
+    #expect(all.standing(in: Month("2021-01")) == first)
   }
 
   @Test func theGapIsARowOfItsOwnAndSoIsASurplus() throws {

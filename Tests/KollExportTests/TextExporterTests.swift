@@ -32,6 +32,25 @@ import Testing
     ).map(String.init)
   }
 
+  @Test func aChartHasABarForEachRowAndThoseBelowZeroStandToTheLeft() throws {
+    var table = try table(labels: ["Skola", "Vård och omsorg", "Kansli", "Park"])
+    for (row, tkr) in [400, -200, 0, 1].enumerated() {
+      table.rows[row].cells[0] = Cell(.money(Money(minorUnits: Int64(tkr) * 100_000)))
+    }
+    table.columns[0] = table.columns[0].showing(unit: .tkr, decimals: 0)
+    let chart = try Chart(title: "Bild", table: table, rows: 0..<4, column: 0)
+    let text = try TextExporter().write([Section(title: "T", blocks: [.chart(chart)])])
+    let bar = String(repeating: "█", count: 27)
+    let left = String(repeating: " ", count: 13)
+    #expect(
+      text.split(separator: "\n").map(String.init) == [
+        "Bild", "Skola            \(left)\(bar) 400",
+        "Vård och omsorg  \(String(repeating: "█", count: 13)) −200",
+        "Kansli           \(left)0", "Park             \(left)█ 1",
+      ]
+    )
+  }
+
   /// The columns that a line takes up to its end.
   private func ends(_ lines: [String]) -> Set<Int> { Set(lines.map(\.displayWidth)) }
 

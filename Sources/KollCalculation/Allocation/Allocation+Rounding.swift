@@ -5,12 +5,15 @@ extension Allocation {
     case .largestRemainder: largestRemainders(of: filling, to: amount)
     case .runningTotal: runningTotals(of: filling)
     case .largestWeight:
-      try nearest(of: filling, to: amount, correcting: items.indices.max(by: givesWay))
-    case .last: try nearest(of: filling, to: amount, correcting: items.indices.last)
+      try nearest(of: filling, to: amount, correcting: open.max(by: givesWay))
+    case .last: try nearest(of: filling, to: amount, correcting: open.last)
     case .item(let id):
       try nearest(of: filling, to: amount, correcting: items.firstIndex { $0.id == id })
     }
   }
+
+  /// The items whose parts are not locked.
+  private var open: [Int] { items.indices.filter { items[$0].floor != items[$0].cap } }
 
   private func largestRemainders(of filling: Filling, to amount: Int64) -> [Int64] {
     var parts = filling.wholes

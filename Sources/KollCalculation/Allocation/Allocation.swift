@@ -53,9 +53,11 @@ public struct Allocation: Hashable, Sendable {
     /// Down, and a unit more to those that lost most; of equal losses to the larger weight, then to
     /// the one whose name comes first.
     case largestRemainder
-    /// To the nearest, halves away from zero, and what is left over or lacking to the largest weight.
+    /// To the nearest, halves away from zero, and what is left over or lacking to the largest
+    /// weight that is not locked.
     case largestWeight
-    /// To the nearest, halves away from zero, and what is left over or lacking to the last item.
+    /// To the nearest, halves away from zero, and what is left over or lacking to the last item
+    /// that is not locked.
     case last
     /// To the nearest, halves away from zero, and what is left over or lacking to one item.
     case item(String)

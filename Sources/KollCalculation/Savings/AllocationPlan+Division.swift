@@ -18,7 +18,7 @@ extension AllocationPlan {
       return (nil, [try error.diagnostic(in: self)])
     }
     // What exemptions moved to others is the difference from a division without them.
-    if limits.values.contains(where: { $0.amount != nil }) {
+    if division.isProposal, limits.values.contains(where: { $0.amount != nil }) {
       let free = withoutLocks
       division.unlocked = try? Divider(plan: free, table: table).divided(amount).parts
     }

@@ -21,6 +21,8 @@ public struct AllocationPlan: Hashable, Sendable {
   public var missingBasis: MissingBasis
   /// What becomes of what no area can take.
   public var remainder: Remainder
+  /// How areas' parts fall on the year's months; `nil` when they are not divided by month.
+  public var months: MonthWeights?
   /// What is decided for single areas.
   public var limits: [AreaPath: AllocationLimit]
   /// Where the plan is declared.
@@ -86,6 +88,7 @@ public struct AllocationPlan: Hashable, Sendable {
   ///   - mixedSigns: What becomes of a basis that has both signs.
   ///   - missingBasis: What becomes of an area without a basis.
   ///   - remainder: What becomes of what no area can take.
+  ///   - months: How areas' parts fall on the year's months.
   ///   - limits: What is decided for single areas.
   ///   - place: Where the plan is declared.
   public init(
@@ -97,6 +100,7 @@ public struct AllocationPlan: Hashable, Sendable {
     mixedSigns: MixedSigns = .error,
     missingBasis: MissingBasis = .error,
     remainder: Remainder = .error,
+    months: MonthWeights? = nil,
     limits: [AreaPath: AllocationLimit] = [:],
     place: Diagnostic.Location? = nil,
   ) {
@@ -109,6 +113,7 @@ public struct AllocationPlan: Hashable, Sendable {
     self.mixedSigns = mixedSigns
     self.missingBasis = missingBasis
     self.remainder = remainder
+    self.months = months
     self.limits = limits
     self.place = place
   }

@@ -10,6 +10,7 @@ extension AllocationRefusal {
     switch self {
     case .notWhole(let money, let area):
       return .notWhole(try money.text(in: .kr, decimals: 2), area, plan)
+    case .beyondDepth(let areas): return .beyondDepth(areas, plan)
     case .mixedSigns(let areas): return .mixedSigns(areas, plan)
     case .missingBasis(let areas): return .missingBasis(areas, plan)
     case .missingDriver(let areas): return .missingDriver(areas, plan)
@@ -95,6 +96,22 @@ extension Diagnostic {
       help: Phrase(
         sv: "avrunda beloppet, eller ange en mindre enhet för fördelningen: unit: kr",
         en: "round the amount, or state a smaller unit for the allocation: unit: kr",
+      ),
+    )
+  }
+
+  fileprivate static func beyondDepth(_ areas: [AreaPath], _ plan: AllocationPlan) -> Diagnostic {
+    Diagnostic(
+      .allocationImpossible,
+      at: plan.place(of: areas.first),
+      value: areas.list,
+      Phrase(
+        sv: "uppdraget fördelas inte på \(areas.list), som något är beslutat för",
+        en: "the task is not divided down to \(areas.list), for which something is decided",
+      ),
+      help: Phrase(
+        sv: "ta bort raden, eller höj depth så att områdena under får delar",
+        en: "take the row away, or raise depth so that the areas below get parts",
       ),
     )
   }

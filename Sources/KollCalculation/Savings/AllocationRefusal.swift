@@ -4,6 +4,8 @@ internal import KollModel
 enum AllocationRefusal: Error {
   /// An amount that is no whole number of the plan's unit: the whole, or an area's limit.
   case notWhole(Money, AreaPath?)
+  /// Areas that something is decided for and that the plan does not divide down to.
+  case beyondDepth([AreaPath])
   /// Areas with a basis of another sign than the others.
   case mixedSigns([AreaPath])
   /// Areas without a basis.

@@ -9,14 +9,28 @@ extension Divider {
       let area = tree.areas[index]
       let limit = plan.limits[area.path]
       if !area.children.isEmpty { bounds[index] = try sum(of: area.children.map { bounds[$0] }) }
-      if let floor = try units(of: limit?.amount ?? limit?.floor, for: area.path) {
+      // What is locked must lie within a floor and a cap that are stated beside it.
+      let floors = [limit?.floor, limit?.amount].compactMap(\.self).max()
+      let caps = [limit?.cap, limit?.amount].compactMap(\.self).min()
+      if let floor = try units(of: floors, for: area.path) {
         bounds[index].floor = area.children.isEmpty ? floor : max(floor, bounds[index].floor)
       }
-      if let cap = try units(of: limit?.amount ?? limit?.cap, for: area.path) {
+      if let cap = try units(of: caps, for: area.path) {
         bounds[index].cap = min(cap, bounds[index].cap ?? cap)
       }
     }
     return bounds
+  }
+
+  /// Refuses what is decided for areas that get no part.
+  func checkLimits() throws(AllocationRefusal) {
+    let divided = Set(tree.areas.map(\.path))
+    let beyond = plan.limits.filter { !divided.contains($0.key) }
+    guard beyond.isEmpty else {
+      throw .beyondDepth(
+        beyond.sorted { $0.value.origin.line < $1.value.origin.line }.map(\.key)
+      )
+    }
   }
 
   private func sum(

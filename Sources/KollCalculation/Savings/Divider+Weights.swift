@@ -55,8 +55,7 @@ extension Divider {
     if !below.isEmpty, !above.isEmpty, plan.mixedSigns == .error {
       throw .mixedSigns(below.count > above.count ? above : below)
     }
-    let free = zip(siblings, figures).compactMap { isFree($0) ? $1 : nil }
-    let isNegative = try sum(of: free).numerator < 0
+    let isNegative = try sum(of: figures.compactMap(\.self)).numerator < 0
     return try whole(
       figures.map { figure in
         guard let figure else { return Rational(0) }

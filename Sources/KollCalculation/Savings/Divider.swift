@@ -22,6 +22,7 @@ struct Divider {
   }
 
   func divided(_ amount: Money) throws(AllocationRefusal) -> Division {
+    try checkLimits()
     var run = self
     run.bounds = try boundsOfAreas()
     try run.divide(try units(of: amount, for: nil), below: .total, among: tree.roots, level: 0)
@@ -102,17 +103,14 @@ struct Divider {
 }
 
 extension Divider {
-  /// The minor units of one of the plan's units.
-  private var unitSize: Int64 { Int64(powerOfTen(plan.unit.decimalsToOre)) }
-
   func units(of money: Money, for area: AreaPath?) throws(AllocationRefusal) -> Int64 {
-    let (units, rest) = money.minorUnits.quotientAndRemainder(dividingBy: unitSize)
+    let (units, rest) = money.minorUnits.quotientAndRemainder(dividingBy: plan.unit.minorUnits)
     guard rest == 0 else { throw .notWhole(money, area) }
     return units
   }
 
   func money(_ units: Int64) throws(AllocationRefusal) -> Money {
-    let (minorUnits, overflowed) = units.multipliedReportingOverflow(by: unitSize)
+    let (minorUnits, overflowed) = units.multipliedReportingOverflow(by: plan.unit.minorUnits)
     if overflowed { throw .overflow }
     return Money(minorUnits: minorUnits)
   }

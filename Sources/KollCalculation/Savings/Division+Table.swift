@@ -14,56 +14,34 @@ extension Division {
     by plan: AllocationPlan,
     in unit: MoneyUnit,
   ) throws(AmountOverflow) -> ComputedTable {
-    let tree = AreaTree(areas, depth: plan.depth)
     let columns = columns(areas.columns.first, in: unit)
-    var rows: [RowDefinition] = []
-    /// Adds an area's row and those below it.
-    func add(_ index: Int) -> RowTerm? {
-      let area = tree.areas[index]
-      guard let part = parts[area.path] else { return nil }
-      let place = rows.count
-      rows.append(
-        RowDefinition(
-          label: areas.rows[area.row].label,
-          path: area.path,
-          role: area.children.isEmpty ? .item : .subtotal,
-          content: .given(cells(of: part, at: area.path, areas.rows[area.row], in: columns)),
-          origin: part.limit?.origin ?? areas.rows[area.row].origin,
-        )
-      )
-      guard !area.children.isEmpty else { return RowTerm(place) }
-      let terms = area.children.compactMap(add) + [open(below: area.path)].compactMap(\.self)
-      // What is decided of a group is shown beside its own figure.
-      if part.limit?.isBinding != true { rows[place].content = .terms(terms) }
-      return RowTerm(place)
+    let rows = rows(AreaTree(areas, depth: plan.depth), of: areas) { path in
+      columns.filter { $0.expression == nil }.map { cell(of: path, in: $0, areas) }
     }
-    /// Adds the row of what stays without an area.
-    func open(below path: AreaPath) -> RowTerm? {
-      guard let rest = unallocated[path] else { return nil }
-      let label = "Ofördelat"
-      rows.append(
-        RowDefinition(
-          label: label,
-          path: AreaPath(path.labels + [label]),
-          role: .item,
-          content: .given(
-            columns.filter { $0.expression == nil }.map { column in
-              Cell(column.key == "belopp" ? .money(rest) : .absent(.notStated))
-            }
-          ),
-        )
-      )
-      return RowTerm(rows.count - 1)
-    }
-    let terms = tree.roots.compactMap(add) + [open(below: .total)].compactMap(\.self)
-    rows.append(.below("Totalt", .total, .terms(terms)))
     var table = try TableDefinition(areaTitle: areas.areaTitle, columns: columns, rows: rows)
       .computed(from: Ledger())
-    for row in rows {
-      guard let words = try parts[row.path]?.limit?.words(in: unit) else { continue }
-      table.notes.append(Note(row: row.label, text: words))
+    if let share = columns.firstIndex(where: { $0.key == "andel" }) {
+      for (index, row) in rows.enumerated() {
+        if let own = parts[row.path]?.share { table.rows[index].cells[share] = Cell(.ratio(own)) }
+      }
     }
+    table.notes = try notes(on: rows, in: unit)
     return table
+  }
+
+  /// What is locked and why; of a decision only why, once where it is the same for all.
+  private func notes(
+    on rows: [RowDefinition],
+    in unit: MoneyUnit,
+  ) throws(AmountOverflow) -> [Note] {
+    var notes: [Note] = []
+    for row in rows {
+      guard let limit = parts[row.path]?.limit else { continue }
+      let words = isProposal ? try limit.words(in: unit) : limit.justification
+      if let words { notes.append(Note(row: row.label, text: words)) }
+    }
+    let texts = Set(notes.map(\.text))
+    return !isProposal && texts.count == 1 ? texts.map { Note(text: $0) } : notes
   }
 
   private func columns(_ basis: TableColumn?, in unit: MoneyUnit) -> [TableColumn] {
@@ -83,26 +61,23 @@ extension Division {
     return columns
   }
 
-  private func cells(
-    of part: Part,
-    at path: AreaPath,
-    _ row: ComputedRow,
-    in columns: [TableColumn],
-  ) -> [Cell] {
-    columns.filter { $0.expression == nil }.map { column in
-      switch column.key {
-      case "andel": Cell(part.share.map(CellValue.ratio) ?? .absent(.zeroBase))
-      case "belopp": Cell(.money(part.amount))
-      case "utan-undantag": Cell(CellValue(unlocked?[path]?.amount))
-      default: row.cells.first ?? Cell(.absent(.notStated))
-      }
+  private func cell(of path: AreaPath, in column: TableColumn, _ areas: ComputedTable) -> Cell {
+    guard let part = parts[path] else {
+      let rest = column.key == "belopp" ? unallocated[path.parent] : nil
+      return Cell(rest.map(CellValue.money) ?? .absent(.notStated))
+    }
+    return switch column.key {
+    case "andel": Cell(part.share.map(CellValue.ratio) ?? .absent(.zeroBase))
+    case "belopp": Cell(.money(part.amount))
+    case "utan-undantag": Cell(CellValue(unlocked?[path]?.amount))
+    default: areas.rows[part.row].cells.first ?? Cell(.absent(.notStated))
     }
   }
 }
 
 extension AllocationLimit {
   /// Whether the area's part is locked or held within bounds.
-  fileprivate var isBinding: Bool { amount != nil || floor != nil || cap != nil }
+  var isBinding: Bool { amount != nil || floor != nil || cap != nil }
 
   /// What is decided, and why, in a few words; `nil` when the area's part is open.
   fileprivate func words(in unit: MoneyUnit) throws(AmountOverflow) -> String? {

@@ -11,6 +11,11 @@ extension Savings {
   /// - Throws: `AmountOverflow` when it does not fit.
   public func effect(of measure: Measure) throws(AmountOverflow) -> Amount? {
     if let stated = measure.statedThisYear { return stated }
+    return try effect(of: measure, in: year)
+  }
+
+  /// What a measure saves in a year by its start and its effect in a full year.
+  private func effect(of measure: Measure, in year: Int) throws(AmountOverflow) -> Amount? {
     guard let fullYear = measure.fullYear, let start = measure.start,
       let first = fiscalYear.start(of: year)
     else { return nil }
@@ -19,8 +24,8 @@ extension Savings {
     return Amount(try fullYear.money * share, isApproximate: fullYear.isApproximate)
   }
 
-  /// How much more a measure saves in the year after the task's: the rest of its full effect, or
-  /// for a measure of one year the loss of what it saved.
+  /// How much more a measure saves in the year after the task's: the rest of its full effect as far
+  /// as it has begun by then, or for a measure of one year the loss of what it saved.
   /// - Parameter measure: The measure.
   /// - Returns: The difference; `nil` when the register states too little.
   /// - Throws: `AmountOverflow` when it does not fit.
@@ -29,12 +34,12 @@ extension Savings {
     guard measure.kind != .oneOff else {
       return Amount(try -effect.money, isApproximate: effect.isApproximate)
     }
-    return try measure.fullYear.map { full throws(AmountOverflow) in
-      Amount(
-        try full.money - effect.money,
-        isApproximate: full.isApproximate || effect.isApproximate,
-      )
-    }
+    let begun = try self.effect(of: measure, in: year + 1)
+    guard let next = begun ?? measure.fullYear else { return nil }
+    return Amount(
+      try next.money - effect.money,
+      isApproximate: next.isApproximate || effect.isApproximate,
+    )
   }
 
   /// What a measure is likely to save in the task's year.

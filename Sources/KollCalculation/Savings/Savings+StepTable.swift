@@ -5,7 +5,8 @@ extension Savings {
   ///
   /// Steps that no measure says anything of are left out.
   /// - Parameter unit: The unit to show.
-  /// - Returns: The table; a column of shares of the task, and where the register has earlier rounds
+  /// - Returns: The table, first items about the task's year and then memos about the time after; a
+  ///   column of shares of the task, and where the register has earlier rounds
   ///   a column of what has changed since.
   /// - Throws: `AmountOverflow` when a sum does not fit.
   public func stepTable(in unit: MoneyUnit) throws(AmountOverflow) -> ComputedTable {
@@ -26,7 +27,7 @@ extension Savings {
         RowDefinition(
           label: step.label,
           path: AreaPath([step.label]),
-          role: .memo,
+          role: step.isLater ? .memo : .item,
           content: .given([Cell(amount), Cell(.ratio(share(of: amount)))] + change),
         )
       )
@@ -38,6 +39,8 @@ extension Savings {
     let label: String
     let amount: Amount?
     var before: Amount?
+    /// Whether it is about more than the task's year.
+    var isLater = false
 
     var change: Amount? {
       get throws(AmountOverflow) {
@@ -69,8 +72,18 @@ extension Savings {
       Step(label: "varav redan i prognosen", amount: now.inForecast, before: before?.inForecast),
       Step(label: "Utfall hittills", amount: now.realised, before: before?.realised),
       Step(label: label, amount: missing ?? surplus),
-      Step(label: "Helårseffekt", amount: now.fullYear, before: before?.fullYear),
-      Step(label: "Förändring \(year + 1)", amount: now.increment, before: before?.increment),
+      Step(
+        label: "Helårseffekt",
+        amount: now.fullYear,
+        before: before?.fullYear,
+        isLater: true,
+      ),
+      Step(
+        label: "Förändring \(year + 1)",
+        amount: now.increment,
+        before: before?.increment,
+        isLater: true,
+      ),
     ]
   }
 

@@ -66,12 +66,13 @@ public struct Savings: Hashable, Sendable {
 
 extension Savings {
   /// The same task with the measures as they stood in a month: those of the newest round made by
-  /// then, beside those of the round before it.
+  /// then, or of the first round where all were made later, beside those of the round before it.
   /// - Parameter month: The month; `nil` for the newest round of all.
   /// - Returns: The task; as it is where the measures have no rounds.
   public func standing(in month: Month?) -> Savings {
-    let rounds = Set(measures.compactMap(\.round)).sorted()
-      .filter { round in month.map { round <= $0 } ?? true }
+    let all = Set(measures.compactMap(\.round)).sorted()
+    let made = all.filter { round in month.map { round <= $0 } ?? true }
+    let rounds = made.isEmpty ? Array(all.prefix(1)) : made
     var standing = self
     standing.measures = measures.filter { $0.round == rounds.last }
     let before = rounds.dropLast().last

@@ -27,6 +27,8 @@ public struct Register: Sendable {
     case share(Rational)
     /// A number of something.
     case number(Rational)
+    /// A place in an order.
+    case place(Int)
     /// A year.
     case year(Int)
     /// A month.
@@ -65,6 +67,13 @@ extension Register.Row {
   /// - Returns: The number, or `nil` when there is none.
   public func number(_ column: String) -> Rational? {
     if case .number(let number) = values[column] { number } else { nil }
+  }
+
+  /// The place in a column.
+  /// - Parameter column: The column's name.
+  /// - Returns: The place, or `nil` when there is none.
+  public func place(_ column: String) -> Int? {
+    if case .place(let place) = values[column] { place } else { nil }
   }
 
   /// The year in a column.

@@ -128,6 +128,8 @@ extension RegisterColumn.Kind {
         sv: "skriv ett tal, noll eller mer, med högst sex decimaler, till exempel 1 250 eller 12,5",
         en: "write a number, zero or above, with at most six decimals, for example 1 250 or 12,5",
       )
+    case .place:
+      Phrase(sv: "skriv ett heltal från 1 till 9999", en: "write a whole number from 1 to 9999")
     case .year: Phrase(sv: "skriv ett år som 2021", en: "write a year such as 2021")
     case .month: Phrase(sv: "skriv en månad som 2021-07", en: "write a month such as 2021-07")
     case .firstDay, .lastDay:

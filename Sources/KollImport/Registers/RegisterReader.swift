@@ -153,6 +153,7 @@ public struct RegisterReader {
       {
         return .number(Rational(number.coefficient, decimals: number.decimals))
       }
+    case .place: if let place = Int(text), (1...9_999).contains(place) { return .place(place) }
     case .year:
       if text.utf8.count == 4, let year = Int(text), (1900...2199).contains(year) {
         return .year(year)

@@ -38,6 +38,8 @@ public struct RegisterColumn: Hashable, Sendable {
     case share
     /// A number of something, zero or above.
     case number
+    /// A place in an order: a whole number from 1.
+    case place
     /// A year such as `2021`.
     case year
     /// A month such as `2021-07`.

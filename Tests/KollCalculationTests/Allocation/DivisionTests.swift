@@ -213,6 +213,39 @@ struct DivisionTests {
     #expect(division.unallocated == [.total: tkr(30)])
   }
 
+  @Test func whatIsDecidedMustHaveAPlaceAndHoldTogether() throws {
+    let deep = plan(byBudget, limits: ["Skola/Förskola": { $0.amount = .zero }]) { $0.depth = 1 }
+    let refusal = try refusal(of: 100, levels, deep)
+    #expect(refusal.message.english.contains("not divided down to \"Skola / Förskola\""))
+    let amiss = plan(
+      byBudget,
+      limits: ["Kansli": { ($0.amount, $0.floor) = (tkr(10), tkr(20)) }],
+    )
+    #expect(
+      try self.refusal(of: 100, levels, amiss).message.swedish
+        == "\"Kansli\" ska ha minst 20\u{A0}tkr och högst 10\u{A0}tkr"
+    )
+  }
+
+  @Test func aLockedAreaTakesNothingThatRoundingLeaves() throws {
+    let rows: [(String, Int64?)] = [("A", 1), ("B", 1), ("C", 1), ("D", 9)]
+    for rounding in [Allocation.Rounding.last, .largestWeight] {
+      let locked = plan(byBudget, limits: ["D": { $0.amount = .zero }]) { $0.rounding = rounding }
+      let parts = try parts(of: 100, rows, locked)
+      #expect(parts["D"] == 0)
+      #expect(parts[rounding == .last ? "C" : "A"] == 34, "\(parts)")
+    }
+  }
+
+  @Test func anIncomeAmongLockedCostsStaysExempt() throws {
+    let rows: [(String, Int64?)] = [("A", 900), ("B", 500), ("Avgifter", -100)]
+    let locked = plan(
+      byBudget,
+      limits: ["A": { $0.amount = tkr(60) }, "B": { $0.amount = tkr(20) }],
+    ) { $0.mixedSigns = .exempt }
+    #expect(try refusal(of: 100, rows, locked).code == .allocationImpossible)
+  }
+
   @Test func partsAreWholeNumbersOfTheUnit() throws {
     let rows: [(String, Int64?)] = [("A", 1), ("B", 2)]
     let odd = plan(byBudget, limits: ["A": { $0.amount = Money(minorUnits: 150_000) }])
@@ -221,6 +254,33 @@ struct DivisionTests {
     kronor.unit = .kr
     let division = try #require(try kronor.divide(tkr(100), over: table(rows)).division)
     #expect(division.parts[AreaPath(["B"])]?.amount == Money(minorUnits: 9_850_000))
+  }
+
+  @Test(arguments: [
+    MonthWeights.even, .weeks445, MonthWeights([0, 0, 5, 1, 1, 1, 0, 9, 1, 1, 1, 2]),
+  ])
+  func monthsAreTheAreasPartsAndTheWholesMonths(weights: MonthWeights?) throws {
+    let limits: [String: (inout AllocationLimit) -> Void] = [
+      "Kansli": { $0.amount = tkr(-7) }, "Vård/Unga": { $0.cap = tkr(3) },
+    ]
+    let plan = plan(byBudget, limits: limits) { $0.months = weights }
+    let areas = table(levels)
+    let division = try #require(try plan.divide(tkr(101), over: areas).division)
+    let first = try #require(Month("2021-01"))
+    let table = try #require(try division.monthTable(over: areas, by: plan, from: first))
+    #expect(table.columns.map(\.title).suffix(2) == ["2021-12", "Året"])
+    for row in table.rows {
+      let part = row.role == .total ? tkr(101) : division.parts[row.path]?.amount
+      #expect(row.cells.last?.value.money == part, "\(row.label)")
+      let months = row.cells.dropLast().compactMap(\.value.money)
+      #expect(row.label == "Kansli" || months.allSatisfy { $0 >= .zero }, "\(row.label)")
+    }
+    var running = Money.zero
+    for month in 0..<12 {
+      running = try running + (try #require(table.total?.cells[month].value.money))
+      let share = try #require(weights).part(of: tkr(101), 0..<month + 1)
+      #expect(abs(running.minorUnits - share.minorUnits) <= 100_000, "\(month)")
+    }
   }
 
   @Test(arguments: 0..<20)

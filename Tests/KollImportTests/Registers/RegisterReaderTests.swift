@@ -41,7 +41,7 @@ import Testing
     let empty = register.rows[1]
     #expect(empty.money("effekt i år") == nil)
     #expect(empty.month("från") == nil)
-    #expect(empty.yesOrNo("ungefärligt") == nil)
+    #expect(empty.yesOrNo("ungefärligt") == false)
     #expect(empty.text("kommentar") == nil)
   }
 
