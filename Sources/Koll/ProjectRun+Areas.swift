@@ -21,7 +21,6 @@ extension ProjectRun {
   /// - Parameter year: The year that the month is to belong to; any without one.
   /// - Returns: The month, or `nil` when there is none.
   func latestOutcome(in year: Int?) -> Month? {
-    let fiscalYear = project?.fiscalYear ?? .calendar
     let figures = tables.isEmpty ? statements.map(\.table) + ownTables.flatMap(\.value) : tables
     let months = figures.flatMap { table in
       let withFigures = Set(table.facts.lazy.filter { $0.amount != .zero }.map(\.series))

@@ -68,7 +68,7 @@ extension ProjectRun {
     do throws(AmountOverflow) {
       let amiss = try reorganisation.incomplete
       add(amiss.map { .sharesAmiss($0.area, $0.sum, at: $0.origin) })
-      if amiss.isEmpty { tables = try reorganisation.applied(to: statedTables) }
+      if amiss.isEmpty { tables = try reorganisation.applied(to: statedTables, in: fiscalYear) }
     } catch {
       diagnostics.append(.overflow([source.file]))
     }

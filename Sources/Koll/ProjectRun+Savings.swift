@@ -12,7 +12,7 @@ extension ProjectRun {
       savings = Savings(
         title: declaration.title,
         year: declaration.year,
-        fiscalYear: project?.fiscalYear ?? .calendar,
+        fiscalYear: fiscalYear,
         unit: declaration.unit,
         task: declaration.task,
         measures: MeasureRegister.measures(register, path: pathOfArea),
@@ -88,7 +88,7 @@ extension ProjectRun {
       unit: declaration.unit,
       decimals: nil,
       rules: PeriodRules(
-        fiscalYear: project?.fiscalYear ?? .calendar,
+        fiscalYear: fiscalYear,
         periodisation: project?.periodisation ?? .weights(.even),
         reportPeriod: period,
       ),

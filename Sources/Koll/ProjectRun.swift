@@ -50,6 +50,9 @@ struct ProjectRun {
     if let declaration = project?.savings { try readSavings(declaration) }
   }
 
+  /// Which months the project's years have.
+  var fiscalYear: FiscalYear { project?.fiscalYear ?? .calendar }
+
   /// Whether every file with figures could be read; without all, names may seem unknown.
   var hasAllTables: Bool {
     let count = files.count { $0.role == .figures && !$0.tables.isEmpty }
@@ -207,7 +210,7 @@ extension ProjectRun {
       tables = try tables.inCommonScales()
       tables = try tables.inCommonSign().tellingOfTurns(from: tables)
       if let structure {
-        let placement = try Placement(of: tables, in: structure)
+        let placement = try Placement(of: tables, in: structure, fiscalYear)
         tables = placement.tables
         // An area may be in a file that could not be read.
         add(placement.diagnostics.filter { hasAllTables || $0.code != .areaWithoutFigures })
@@ -215,6 +218,7 @@ extension ProjectRun {
         tables = inCommonSpelling(tables)
       }
       try tellOfDifferences(in: tables)
+      add(try StatedOriginals(in: tables).findings)
     } catch {
       diagnostics.append(.overflow(figures.map(\.source.file)))
     }
@@ -266,13 +270,15 @@ extension ProjectRun {
     for overlap in Overlap.all(in: tables) {
       let pair = [overlap.earlierTable, overlap.laterTable]
       let columns = tables[overlap.laterTable].layout.columns
+      // The table behind those of the sources is the register of decisions.
+      let isOfSources = pair.allSatisfy(sources.indices.contains)
       let isAdded =
-        pair.contains { sources[$0].options.duplicates == .add }
+        isOfSources && pair.contains { sources[$0].options.duplicates == .add }
         && overlap.columns.allSatisfy { columns[$0].series.kind.isSummed }
       if isAdded {
         added[pair, default: 0] += overlap.columns.count
       } else {
-        add([.overlap(overlap, columns.map(\.title), isInProject: true)])
+        add([.overlap(overlap, columns.map(\.title), isInProject: isOfSources)])
       }
     }
     for (pair, count) in added.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {

@@ -39,8 +39,10 @@ extension ReportRun {
     do throws(AmountOverflow) {
       switch format {
       case .text: writer.add(try TextExporter().write(report.document), at: path)
-      case .csv: writer.add(try CSVExporter().write(report.table), at: path)
-      case .json: writer.add(try JSONExporter().json(report.table).document, at: path)
+      case .csv:
+        guard let table = report.tableOfCSV else { break }
+        writer.add(try CSVExporter().write(table), at: path)
+      case .json: writer.add(try JSONExporter().json(report.tables).document, at: path)
       case .xlsx:
         writer.add(
           report.document,
@@ -91,15 +93,25 @@ extension ReportRun {
   }
 
   private func checks(of report: BuiltReport) -> [JSON] {
-    report.table.checks.map { check in
-      .object([
-        .init("report", .text(report.definition.name)),
-        .init("period", .text(report.period.description)),
-        .init("row", .text(check.row)),
-        .init("column", .text(report.table.columns[check.column].title)),
-        .init("verdict", .text(check.verdict.rawValue)),
-      ])
+    report.tables.flatMap { table in
+      table.checks.map { JSON.object(members(of: $0, in: table, of: report)) }
     }
+  }
+
+  private func members(
+    of check: Check,
+    in table: ComputedTable,
+    of report: BuiltReport,
+  ) -> [JSON.Member] {
+    let title = table.title.map { [JSON.Member("table", .text($0))] } ?? []
+    return [
+      .init("report", .text(report.definition.name)),
+      .init("period", .text(report.period.description)),
+    ] + title + [
+      .init("row", .text(check.row)),
+      .init("column", .text(table.columns[check.column].title)),
+      .init("verdict", .text(check.verdict.rawValue)),
+    ]
   }
 }
 

@@ -28,14 +28,6 @@ extension Koll {
   }
 }
 
-/// A report with its figures decided, ready to be written.
-struct BuiltReport {
-  let definition: ReportDefinition
-  let period: ReportPeriod
-  let table: ComputedTable
-  let document: Document
-}
-
 /// The steps of `koll report` after its inputs were read.
 struct ReportRun {
   let request: ReportRequest
@@ -57,6 +49,7 @@ struct ReportRun {
           if let report = try build(definition, for: period) { reports.append(report) }
         }
       }
+      if request.formats.contains(.csv) { tellOfTablesBesideCSV(in: reports) }
       inputs.add(try inputs.savingsFindings())
       try findFrameExcess()
       inputs.diagnostics += brokenTies.map(Diagnostic.broken)
@@ -79,7 +72,7 @@ struct ReportRun {
 
   /// The times that a report is made for; tells why when there are none.
   private mutating func periods(of definition: ReportDefinition) -> [ReportPeriod] {
-    let fiscalYear = inputs.project?.fiscalYear ?? .calendar
+    let fiscalYear = inputs.fiscalYear
     let periods = request.period.periods(
       ofReportBoundTo: definition.year,
       latest: inputs.latestOutcome(in: definition.year),
@@ -139,8 +132,18 @@ struct ReportRun {
       definition: report,
       period: period,
       table: table,
+      sectionTables: own.sorted { $0.key < $1.key }.map(\.value),
       document: try builder.document(),
     )
+  }
+
+  /// Tells of the reports that a CSV file cannot hold.
+  private mutating func tellOfTablesBesideCSV(in reports: [BuiltReport]) {
+    var told: Set<String> = []
+    for report in reports where report.tableOfCSV == nil {
+      guard told.insert(report.definition.name).inserted else { continue }
+      inputs.diagnostics.append(.withoutTableOfCSV(report))
+    }
   }
 
   /// Makes the table of a section that has one of its own; `nil` when it has none or has errors.
@@ -215,7 +218,7 @@ struct ReportRun {
       else { return nil as (Statement, ComputedTable)? }
       return (own.statement, table)
     }
-    let fiscalYear = inputs.project?.fiscalYear ?? .calendar
+    let fiscalYear = inputs.fiscalYear
     var ties = try Tie.all(among: shown, and: table)
     var named: Set<String> = []
     for (statement, _) in shown where named.insert(statement.name).inserted {
@@ -224,6 +227,18 @@ struct ReportRun {
     }
     return try ties + Tie.internalItems(in: table)
       + Tie.monthsAndYears(in: inputs.statedTables, of: fiscalYear)
+  }
+
+  /// Keeps what was found of a report's columns: what is the same for every month once.
+  private mutating func tell(_ findings: [Diagnostic]) {
+    for var finding in findings {
+      let earlier = diagnostics.filter {
+        $0.code == finding.code && $0.location == finding.location
+      }
+      guard !earlier.contains(where: { $0.message == finding.message }) else { continue }
+      if earlier.contains(where: { $0.help == finding.help }) { finding.help = nil }
+      inputs.diagnostics.append(finding)
+    }
   }
 
   /// Makes a table, and keeps what was found on the way; `nil` when its columns have errors.
@@ -235,7 +250,7 @@ struct ReportRun {
     by maker: TableMaker,
   ) throws(AmountOverflow) -> ComputedTable? {
     let (definition, findings) = maker.definition(available, columns)
-    inputs.diagnostics += findings
+    tell(findings)
     guard !findings.contains(where: { $0.severity == .error }) else { return nil }
     return try maker.computed(definition, of: tables, statedBy: stated)
   }

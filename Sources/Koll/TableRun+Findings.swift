@@ -137,6 +137,7 @@ extension Diagnostic {
   }
 
   static func unknownColumn(_ name: String, among titles: [String]) -> Diagnostic {
+    let titles = titles.filter { !$0.isEmpty }
     let list = titles.joined(separator: ", ")
     return Diagnostic(
       .columnUnknown,

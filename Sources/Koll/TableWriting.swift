@@ -27,7 +27,7 @@ extension Koll {
         case .text: writer.add(try TextExporter().write(document.sections), at: output.path)
         case .csv:
           for table in tables { writer.add(try CSVExporter().write(table), at: output.path) }
-        case .json: writer.add(try json(tables).document, at: output.path)
+        case .json: writer.add(try JSONExporter().json(tables).document, at: output.path)
         case .xlsx:
           writer.add(
             document,
@@ -41,11 +41,5 @@ extension Koll {
       throw .overflow
     }
     return try writer.write().warnings
-  }
-
-  private static func json(_ tables: [ComputedTable]) throws(AmountOverflow) -> JSON {
-    var objects: [JSON] = []
-    for table in tables { objects.append(try JSONExporter().json(table)) }
-    return objects.count == 1 ? objects[0] : .array(objects)
   }
 }

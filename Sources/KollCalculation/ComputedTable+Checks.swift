@@ -45,34 +45,38 @@ extension ComputedTable {
   }
 
   private func addsUp(column: Int) throws(AmountOverflow) -> Bool {
-    for row in rows where try !addsUp(row, column: column) { return false }
+    guard columns[column].series.kind.isSummed else { return true }
+    let scale = columns[column].scale
+    let numbers = rows.indices.map { rows[$0].cells[column].value.number(in: scale) }
+    var shown: [Int128?] = []
+    shown.reserveCapacity(numbers.count)
+    for number in numbers {
+      shown.append(try number?.rounded(toDecimals: columns[column].decimals))
+    }
+    for row in rows.indices where try !addsUp(row, of: numbers, shown) { return false }
     return true
   }
 
-  private func addsUp(_ row: ComputedRow, column: Int) throws(AmountOverflow) -> Bool {
-    guard !row.terms.isEmpty, let shown = try shown(row, column: column) else { return true }
+  /// - Parameters:
+  ///   - row: The row's place.
+  ///   - numbers: The column's numbers.
+  ///   - shown: The numbers as they are shown, in their last decimal place.
+  private func addsUp(
+    _ row: Int,
+    of numbers: [Rational?],
+    _ shown: [Int128?],
+  ) throws(AmountOverflow) -> Bool {
+    let terms = rows[row].terms
+    guard !terms.isEmpty, let whole = shown[row] else { return true }
     var sum: Int128 = 0
     var exactSum = Rational(0)
-    for term in row.terms {
-      let part = try self.shown(rows[term.row], column: column) ?? 0
-      let exactPart = number(rows[term.row], column: column) ?? Rational(0)
+    for term in terms {
+      let (part, exactPart) = (shown[term.row] ?? 0, numbers[term.row] ?? Rational(0))
       sum += term.isSubtracted ? -part : part
       exactSum = try term.isSubtracted ? exactSum - exactPart : exactSum + exactPart
     }
     // Figures that do not add up by themselves, because some are absent, are no matter of rounding.
-    return sum == shown || exactSum != number(row, column: column)
-  }
-
-  private func number(_ row: ComputedRow, column: Int) -> Rational? {
-    row.cells[column].value.number(in: columns[column].scale)
-  }
-
-  /// The number in a cell as it is shown, in its last decimal place.
-  private func shown(_ row: ComputedRow, column: Int) throws(AmountOverflow) -> Int128? {
-    guard columns[column].series.kind.isSummed, let number = number(row, column: column) else {
-      return nil
-    }
-    return try number.rounded(toDecimals: columns[column].decimals)
+    return sum == whole || exactSum != numbers[row]
   }
 }
 

@@ -23,10 +23,8 @@ extension ComputedTable {
         && row.cells[other].value.money.map { $0 != .zero } ?? false
     }
     guard !lacking.isEmpty else { return nil }
-    let names = lacking.prefix(5).map(\.label).joined(separator: ", ")
-    let more = lacking.count > 5 ? " och \(lacking.count - 5) till" : ""
     return Note(
-      text: "\(columns[forecast].title) saknas för \(names)\(more), som har "
+      text: "\(columns[forecast].title) saknas för \(lacking.map(\.label).namingFirst), som har "
         + "\(columns[other].title). Avvikelsen på summorna jämför därför olika områden."
     )
   }

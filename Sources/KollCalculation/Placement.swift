@@ -15,13 +15,15 @@ public struct Placement: Sendable {
   /// - Parameters:
   ///   - tables: The tables as they were read.
   ///   - structure: The organisation.
+  ///   - fiscalYear: Which months a year has, as areas exist from one day to another.
   /// - Throws: ``AmountOverflow`` when a sum does not fit.
   public init(
     of tables: [ImportedTable],
     in structure: Structure,
+    _ fiscalYear: FiscalYear = .calendar,
   ) throws(AmountOverflow) {
     self.tables = tables
-    let located = tables.map { LocatedTable($0, in: structure) }
+    let located = tables.map { LocatedTable($0, in: structure, fiscalYear) }
     diagnostics = located.flatMap { $0.findings(in: structure) }
     guard !hasErrors else { return }
     var sums = PlacedSums(located, in: structure)
@@ -29,7 +31,7 @@ public struct Placement: Sendable {
     diagnostics += sums.diagnostics
     guard !hasErrors else { return }
     diagnostics += located.flatMap { $0.findingsOfValidity(in: structure) }
-    diagnostics += Placement.findingsOfGaps(in: located, structure)
+    diagnostics += Placement.findingsOfGaps(in: located, structure, fiscalYear)
     self.tables = sums.placed()
   }
 
@@ -42,9 +44,10 @@ extension Placement {
   private static func findingsOfGaps(
     in tables: [LocatedTable],
     _ structure: Structure,
+    _ fiscalYear: FiscalYear,
   ) -> [Diagnostic] {
     let stated = Set(tables.flatMap(\.areasWithFigures))
-    let days = Set(tables.flatMap { $0.table.series }.compactMap(\.days))
+    let days = Set(tables.flatMap { $0.table.series }.compactMap { $0.days(in: fiscalYear) })
     // How many areas with figures stand below each.
     let below = stated.reduce(into: [Int: Int]()) { below, area in
       for above in structure.areas(above: area) { below[above, default: 0] += 1 }
@@ -71,14 +74,16 @@ struct LocatedTable {
   /// The records that each path's figures stand in.
   private let origins: [AreaPath: [Origin]]
 
-  init(_ table: ImportedTable, in structure: Structure) {
+  init(_ table: ImportedTable, in structure: Structure, _ fiscalYear: FiscalYear) {
     self.table = table
     var days: [AreaPath: [Validity]] = [:]
     var origins: [AreaPath: [Origin]] = [:]
     for fact in table.facts {
       let path = table.areas[fact.area]
       if origins[path]?.last != fact.origin { origins[path, default: []].append(fact.origin) }
-      if let validity = table.series[fact.series].days { days[path, default: []].append(validity) }
+      if let validity = table.series[fact.series].days(in: fiscalYear) {
+        days[path, default: []].append(validity)
+      }
     }
     self.days = days
     self.origins = origins

@@ -9,7 +9,7 @@ extension TableDefinition {
   /// - Returns: The table, its rows and columns as declared.
   /// - Throws: ``AmountOverflow`` when a figure does not fit; nothing wraps.
   public func computed(from ledger: Ledger) throws(AmountOverflow) -> ComputedTable {
-    let (sums, withoutProfile) = try sumsOfFacts(in: ledger)
+    let (sums, exceptions) = try sumsOfFacts(in: ledger)
     let order = evaluationOrder
     var rows = self.rows.map { definition in
       ComputedRow(
@@ -35,7 +35,7 @@ extension TableDefinition {
       sign: shownSign ?? sign,
       columns: columns,
       rows: rows,
-      notes: columns.notesOnPeriodisation(withoutProfile: withoutProfile),
+      notes: columns.notes(on: exceptions),
     )
     table.notes += table.notesOnMissingForecasts()
     return table
@@ -44,25 +44,33 @@ extension TableDefinition {
   /// What the areas of the rows with facts state in each column, or what follows from it.
   ///
   /// - Parameter ledger: The facts, summed.
-  /// - Returns: For each row its sums by column, none for rows without facts, and the areas whose
-  ///   year is spread evenly for want of a profile.
+  /// - Returns: For each row its sums by column, none for rows without facts, and for each column
+  ///   the areas that its formula does otherwise with.
   /// - Throws: ``AmountOverflow`` when a figure does not fit.
   private func sumsOfFacts(
     in ledger: Ledger
-  ) throws(AmountOverflow) -> (sums: [[Ledger.Sum?]], withoutProfile: Set<AreaPath>) {
+  ) throws(AmountOverflow) -> (sums: [[Ledger.Sum?]], exceptions: [ColumnExceptions]) {
     let nothing = [Ledger.Sum?](repeating: nil, count: columns.count)
     var sums = rows.map { $0.content == .facts ? nothing : [] }
     let placed = rows.indices.compactMap { row in
       sums[row].isEmpty ? nil : ledger.place(of: rows[row].path).map { (row: row, area: $0) }
     }
     let areas = placed.map(\.area)
-    var withoutProfile: Set<Int> = []
+    var exceptions = columns.map { _ in ColumnExceptions() }
     for (index, column) in columns.enumerated() where column.expression == nil {
-      let column = try column.sums(of: areas, in: ledger, &withoutProfile)
+      var found = SeriesFormula.Exceptions()
+      let column = try column.sums(of: areas, in: ledger, &found)
       for (place, sum) in zip(placed, column) { sums[place.row][index] = sum }
+      func labels(of areas: Set<Int>) -> [String] {
+        placed.filter { areas.contains($0.area) }.map { rows[$0.row].label }
+      }
+      exceptions[index] = ColumnExceptions(
+        withoutProfile: labels(of: found.withoutProfile),
+        withoutLater: labels(of: found.withoutLater),
+        withoutEarlier: labels(of: found.withoutEarlier),
+      )
     }
-    let lacking = placed.filter { withoutProfile.contains($0.area) }.map { rows[$0.row].path }
-    return (sums, Set(lacking))
+    return (sums, exceptions)
   }
 
   private func stated(
@@ -118,12 +126,12 @@ extension TableDefinition {
   ) throws(AmountOverflow) -> [Ledger.Sum?] {
     let ledger = ledger.keeping(items.include)
     let places = areas.compactMap(ledger.place)
-    var withoutProfile: Set<Int> = []
+    var exceptions = SeriesFormula.Exceptions()
     var sums: [Ledger.Sum?] = []
     for column in columns {
       let isSummed = column.expression == nil && column.series.kind.isSummed
       var total: Ledger.Sum?
-      for sum in try column.sums(of: isSummed ? places : [], in: ledger, &withoutProfile) {
+      for sum in try column.sums(of: isSummed ? places : [], in: ledger, &exceptions) {
         guard let sum else { continue }
         total = try total + Ledger.Sum(amount: -sum.amount, count: sum.count)
       }
@@ -219,11 +227,11 @@ extension TableColumn {
   fileprivate func sums(
     of areas: [Int],
     in ledger: Ledger,
-    _ withoutProfile: inout Set<Int>,
+    _ exceptions: inout SeriesFormula.Exceptions,
   ) throws(AmountOverflow) -> [Ledger.Sum?] {
     let stated = SeriesFormula.stated(series)
     let formula = formula.map { .first([stated, $0]) } ?? stated
-    return try formula.sums(of: areas, in: ledger, &withoutProfile)
+    return try formula.sums(of: areas, in: ledger, &exceptions)
   }
 }
 

@@ -6,6 +6,16 @@ public struct JSONExporter: Sendable {
   /// Creates an exporter.
   public init() {}
 
+  /// One table as an object, any other number of them as an array.
+  /// - Parameter tables: The tables.
+  /// - Returns: The object or the array.
+  /// - Throws: `AmountOverflow` when a number has too many digits to write.
+  public func json(_ tables: [ComputedTable]) throws(AmountOverflow) -> JSON {
+    var objects: [JSON] = []
+    for table in tables { objects.append(try json(table)) }
+    return objects.count == 1 ? objects[0] : .array(objects)
+  }
+
   /// One table as an object.
   /// - Parameter table: The table.
   /// - Returns: The object.

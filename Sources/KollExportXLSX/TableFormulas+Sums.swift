@@ -101,22 +101,25 @@ extension TableFormulas {
   /// One range of a sum.
   ///
   /// One that grows begins in the title or heading above it, a text that no sum counts, and ends in
-  /// whatever row stands above the sum.
+  /// whatever row stands above the sum. A sum at its edge grows by itself: what stands beyond it may
+  /// be another block with a sum of its own, which would count twice.
   private func range(
     from first: Int,
     through last: Int,
     growingTo sumRow: Int?,
     column: Int,
   ) -> String {
-    let grows = sumRow != nil && (first == 0 || hasNoFigures(first - 1))
+    let grows = sumRow != nil && (first == 0 || hasNoFigures(first - 1)) && !isSum(first)
     let start = cell(row: grows ? first - 1 : first, column: column)
     let end = cell(row: last, column: column)
-    if last + 1 == sumRow {
+    if last + 1 == sumRow, !isSum(last) {
       let letters = letters[end.column]
       return "\(start):INDEX(\(letters):\(letters),ROW()-1)"
     }
     return start == end ? start.description : "\(start):\(end)"
   }
+
+  private func isSum(_ row: Int) -> Bool { !table.rows[row].terms.isEmpty }
 
   /// Whether a row is a heading, whose cells are empty.
   private func hasNoFigures(_ row: Int) -> Bool {

@@ -13,7 +13,7 @@ public struct Diagnostic: Hashable, Sendable {
   /// What was found and what was expected: lower case, no full stop.
   public let message: Phrase
   /// The next thing to do, when there is one to name.
-  public let help: Phrase?
+  public var help: Phrase?
   /// How many findings it stands for: above one where they are counted and not told one by one.
   public var count = 1
   /// What a mapping may state so that it is no guess; none where nothing does.

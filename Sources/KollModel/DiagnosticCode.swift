@@ -59,7 +59,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case fileTwice = "file-twice"
   /// A row below the total that no word explains.
   case rowAfterTotal = "row-after-total"
-  /// A file with several tables where one is needed.
+  /// A file or a report with several tables where one is needed.
   case severalTables = "several-tables"
   /// The unit is asked for but not stated by the file.
   case unitUnknown = "unit-unknown"

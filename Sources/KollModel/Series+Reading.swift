@@ -82,10 +82,14 @@ private struct SeriesReader {
     return joiningMonths(joiningPhrases(words))[...]
   }
 
-  /// Makes `t o m` and `total utgift` one word.
+  /// Makes `t o m`, `total utgift` and `tertial 1` one word.
   private static func joiningPhrases(_ words: [String]) -> [String] {
     var joined: [String] = []
     for word in words {
+      if let part = joined.last, SeriesWords.monthsOfParts[part.plain + word.plain] != nil {
+        joined[joined.count - 1] += " " + word
+        continue
+      }
       joined.append(word)
       for count in 2...3 {
         guard let one = SeriesWords.phrases[joined.suffix(count).map(\.plain)] else { continue }
@@ -221,10 +225,10 @@ private struct SeriesReader {
       left.append(months.word)
       return
     }
-    if series.kind == .forecast, case .month(let month) = period {
+    if series.kind == .forecast, let month = months.round(in: period) {
       series.round = month
     } else {
-      series.period = period
+      series.period = months.isPart && isAccumulated ? .fromJanuary(to: period.last) : period
     }
   }
 
@@ -260,23 +264,27 @@ private struct SeriesReader {
   }
 }
 
-/// Months by name, such as `aug`, `jan–aug` or Excel's `aug-21`.
+/// Months by name, such as `aug`, `jan–aug`, `tertial 1` or Excel's `aug-21`.
 private struct NamedMonths {
   let word: String
   let first: Int
   let last: Int?
   /// The year that stands in the word itself.
   let year: Int?
+  /// Whether the months are a third or a quarter of the year.
+  let isPart: Bool
 
   init?(_ word: String) {
     self.word = word
     let parts = word.split(omittingEmptySubsequences: false) { "-–—".contains($0) }.map(String.init)
-    guard (1...3).contains(parts.count), let first = SeriesWords.months[parts[0]] else {
-      return nil
-    }
+    let part = SeriesWords.monthsOfParts[parts[0].filter { $0 != " " }]
+    guard (1...3).contains(parts.count),
+      let first = part?.lowerBound ?? SeriesWords.months[parts[0]]
+    else { return nil }
     self.first = first
-    let second = parts.count > 1 ? SeriesWords.months[parts[1]] : nil
-    last = second
+    isPart = part != nil
+    let second = parts.count > 1 && !isPart ? SeriesWords.months[parts[1]] : nil
+    last = part?.upperBound ?? second
     let rest = parts.dropFirst(second == nil ? 1 : 2)
     guard let text = rest.first else {
       year = nil
@@ -293,6 +301,12 @@ private struct NamedMonths {
     guard let end = Month(year: year, month: last), first <= end else { return nil }
     return .accumulated(first, end)
   }
+
+  /// The month in which a forecast was made that names a month, or the part of the year it follows.
+  func round(in period: Period) -> Month? {
+    if case .month(let month) = period { return month }
+    return isPart ? period.last : nil
+  }
 }
 
 extension Series {
@@ -305,9 +319,9 @@ extension Series {
 }
 
 extension Month {
-  /// Reads `2021-08`, `202108` or `2108`.
+  /// Reads `2021-08`, `2021/08`, `202108` or `2108`.
   fileprivate init?(reading word: String) {
-    if let month = Month(word) {
+    if let month = Month(word) ?? Month(slashed: word) {
       self = month
       return
     }
@@ -319,6 +333,15 @@ extension Month {
       self.init(year: 2000 + number / 100, month: number % 100)
     default: return nil
     }
+  }
+
+  /// Reads `2021/08`, but not `2011/12`: two years that follow each other may be a school year.
+  private init?(slashed word: String) {
+    let parts = word.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let year = Int(parts[0]), SeriesWords.years.contains(year),
+      Int(parts[1]) != (year + 1) % 100
+    else { return nil }
+    self.init(parts[0] + "-" + parts[1])
   }
 
   /// The month of a day, such as `2021-08-31`.

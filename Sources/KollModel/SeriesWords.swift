@@ -82,6 +82,17 @@ enum SeriesWords {
     )
   }()
 
+  /// The months of the thirds and quarters of the year.
+  static let monthsOfParts: [String: ClosedRange<Int>] = {
+    var months: [String: ClosedRange<Int>] = [:]
+    for (word, length) in ["tertial": 4, "t": 4, "kvartal": 3, "q": 3] {
+      for first in stride(from: 1, through: 12, by: length) {
+        months["\(word)\(first / length + 1)"] = first...first + length - 1
+      }
+    }
+    return months
+  }()
+
   /// The words that say that months are added up from January.
   static let accumulated: Set<String> = [
     "ack", "ackumulerat", "ackumulerad", "ackumulerade", "ackum", "acc", "ytd",

@@ -30,17 +30,11 @@ public struct Validity: Hashable, Sendable {
 }
 
 extension Series {
-  /// The days that the series is about: its months, else its year; `nil` when neither is known.
-  public var days: Validity? {
-    switch period {
-    case .month(let month): return Validity(from: Day(firstOf: month), to: Day(lastOf: month))
-    case .accumulated(let first, let last):
-      return Validity(from: Day(firstOf: first), to: Day(lastOf: last))
-    case nil:
-      guard let year, let first = Month(year: year, month: 1),
-        let last = Month(year: year, month: 12)
-      else { return nil }
-      return Validity(from: Day(firstOf: first), to: Day(lastOf: last))
-    }
+  /// The days that the series is about: its months, else its year.
+  /// - Parameter fiscalYear: Which months a year has.
+  /// - Returns: The days; `nil` when neither months nor year are known.
+  public func days(in fiscalYear: FiscalYear) -> Validity? {
+    guard let months = period ?? year.flatMap(fiscalYear.period) else { return nil }
+    return Validity(from: Day(firstOf: months.first), to: Day(lastOf: months.last))
   }
 }

@@ -213,15 +213,16 @@ extension Diagnostic {
     value: String? = nil,
     at place: Location,
   ) -> Diagnostic {
-    let found = value.map { "\"\($0)\" " } ?? ""
+    let found = value.map { "\"\($0)\"" }
     return Diagnostic(
       .projectValueInvalid,
       at: place,
       field: key,
       value: value,
       Phrase(
-        sv: "\(found)passar inte för nyckeln \"\(key)\", som tar \(expected.swedish)",
-        en: "\(found)does not fit the key \"\(key)\", which takes \(expected.english)",
+        sv: "\(found ?? "värdet") passar inte för nyckeln \"\(key)\", som tar \(expected.swedish)",
+        en:
+          "\(found ?? "the value") does not fit the key \"\(key)\", which takes \(expected.english)",
       ),
     )
   }

@@ -145,7 +145,9 @@ public struct ReportBuilder: Sendable {
       "Avser \(period.words(in: fiscalYear)). Belopp i \(definition.unit.rawValue) om inget annat anges."
     ]
     lines.append(signRule)
-    let undated = table.columns.filter { $0.series.kind == .forecast && $0.series.round == nil }
+    let undated = table.columns.filter { column in
+      column.series.kind == .forecast && column.series.round == nil && !column.series.isProposal
+    }
     if !undated.isEmpty {
       let titles = undated.map(\.title).joined(separator: ", ")
       lines.append("\(titles): underlaget anger inte vilken månad prognosen gjordes.")

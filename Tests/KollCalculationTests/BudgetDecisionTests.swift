@@ -115,6 +115,65 @@ import Testing
     )
   }
 
+  @Test func whatASourceCallsTheOriginalIsItWhereNoDecisionSays() throws {
+    let stated = ImportedTable(
+      text: """
+        Område | Ursprunglig budget 2021 | Budget 2021
+        Skola  | 1000                    | 1025
+        Park   |                         | 40
+        """
+    )
+    let decided = try decisions("2021-04-26 | § 45 | tilläggsanslag | Skola | 25 | eget kapital")
+    let (computed, _) = try TableDefinition.computed(
+      ["ursprunglig budget 2021", "budget 2021"],
+      of: try [stated, decided.table { AreaPath([$0]) }].inCommonScales(),
+      rules: try rules(through: 8),
+    )
+    #expect(
+      computed.plain == """
+        Område | Ursprunglig budget 2021 | Budget 2021 per aug 2021
+        Skola | 1000 | 1025
+        Park | 40 | 40
+        Totalt | 1040 | 1065
+        """
+    )
+  }
+
+  @Test func anOriginalThatASourceStatesAndADecisionTooIsToldWithBothPlaces() throws {
+    let stated = ImportedTable(text: "Område | Ursprunglig budget 2021\nSkola | 1000\nVård | 600")
+    let decided = try decisions("2020-11-16 | § 120 | ursprunglig | Vård | 600 |")
+    let tables = try [stated, decided.table { AreaPath([$0]) }].inCommonScales()
+    let findings = try StatedOriginals(in: tables).findings
+    #expect(findings.map(\.code) == [.duplicateFact])
+    #expect(findings.map(\.severity) == [.error])
+    #expect(
+      findings.map(\.message.english) == [
+        "the original budget 2021 of \"Vård\" already stands in a.csv, line 3"
+      ]
+    )
+    #expect(findings.first?.location == Diagnostic.Location(file: "budgetbeslut.csv", line: 2))
+  }
+
+  @Test func aBudgetOfAnAreaWithADecidedPartIsToldAsLeftOut() throws {
+    let decided = try decisions(
+      """
+      2020-11-16 | § 120 | ursprunglig | Solen | 300 |
+      2020-11-16 | § 120 | ursprunglig | Månen | 100 |
+      """
+    )
+    func findings(_ amount: Int) throws -> [Diagnostic] {
+      let stated = ImportedTable(text: "Område | Budget 2021\nFörskola | \(amount)\nVård | 600")
+      let parts = decided.table { AreaPath(["Förskola", $0]) }
+      return try StatedOriginals(in: [stated, parts].inCommonScales()).findings
+    }
+    let found = try findings(1000)
+    #expect(found.map(\.code) == [.areaCountedTwice])
+    #expect(found.map(\.severity) == [.warning])
+    #expect(found.first?.message.english.contains("\"Förskola\" in a.csv, line 2,") == true)
+    // The parts are the whole.
+    #expect(try findings(400).isEmpty)
+  }
+
   /// The frame of a vård- och omsorgsnämnd for 2014, in tkr.
   @Test func aFramesBridgeSums() throws {
     func step(_ label: String, _ tkr: Int64) -> Bridge.Step {

@@ -44,6 +44,13 @@ import Testing
     return try definition.computed(from: ledger).rows[0].cells.map { $0.value.money?.minorUnits }
   }
 
+  @Test func theSeriesThatSourcesHaveAreListedWithoutEmptyNames() throws {
+    var stated = ImportedTable(text: "Område | Budget 2021 | Budget 2020\nSkola | 1 | 2")
+    stated.layout.columns[1].title = ""
+    let (_, diagnostics) = try TableDefinition.computed(["prognos 2021"], of: [stated])
+    #expect(diagnostics.map { $0.help?.english } == ["the sources have: Budget 2021"])
+  }
+
   @Test func anExpressionFindsItsColumnsWhereOneBeforeThemIsLeftOut() throws {
     let stated = ImportedTable(text: "Område | Budget 2020 | Budget 2021\nSkola | 100 | 110")
     let missing = ColumnDeclaration(

@@ -148,6 +148,37 @@ import Testing
     )
   }
 
+  @Test func areasWithoutBothAccumulatedAmountsAreNamed() throws {
+    let monthly = ImportedTable(
+      text: """
+        Område | Utfall 2021-01...2021-07 | Utfall 2021-01...2021-08
+        Skola  | 700                      | 820
+        Vård   | 50                       |
+        Park   |                          | 3
+        Gata   |                          | 0
+        Bad    |                          |
+        """
+    )
+    let tertials = ImportedTable(
+      text: """
+        Område | Utfall 2021-01...2021-04 | Utfall 2021-01...2021-08
+        Kultur | 40                       | 60
+        """,
+      file: "b.csv",
+    )
+    let months = ImportedTable(text: "Område | Utfall 2021-08\nFritid | 5", file: "c.csv")
+    let tables = [monthly, tertials, months]
+    let (table, _) = try TableDefinition.computed(["utfall 2021-08"], of: tables)
+    #expect(
+      table.notes.map(\.text) == [
+        "Utfall 2021-08 saknas för Vård, Kultur, vars ackumulerade belopp inte avser samma månader "
+          + "som de andras. Summan är därför inte skillnaden mellan de ackumulerade summorna.",
+        "Utfall 2021-08 är hela det ackumulerade beloppet för Park, där inget anges för månaderna "
+          + "dessförinnan.",
+      ]
+    )
+  }
+
   @Test func anEarlierPeriodIsNotTheWholeWhereTheRestIsNotStated() throws {
     let accumulated = ImportedTable(
       text: """

@@ -57,6 +57,15 @@ import Testing
     #expect(rows.map(\.amount) == [7, 3, 1, 2, 4, 5, 5, 12])
   }
 
+  @Test func aBrokenYearGoesOnIntoTheNext() throws {
+    let structure = try Structure.built(["1;Barn", "2;Kultur;;;2021-03-01"])
+    let table = table([("Barn", [1]), ("Kultur", [2])], ["Budget 2020"])
+    let broken = try #require(FiscalYear(beginningInMonth: 7))
+    #expect(try Placement(of: [table], in: structure, broken).diagnostics.isEmpty)
+    let codes = try Placement(of: [table], in: structure).diagnostics.map(\.code)
+    #expect(codes == [.areaNotValid])
+  }
+
   @Test func permutingTheRowsChangesNothing() throws {
     let straight = try rows(try placed([table(all)]).tables)
     for seed in Seeds.first(20) {

@@ -46,6 +46,27 @@ import Testing
     )
   }
 
+  @Test func aBrokenYearIsBeforeAMoveOnlyWhenItsLastMonthIs() throws {
+    let table = ImportedTable(
+      text: """
+        Område | Bokslut 2019 | Bokslut 2020
+        Kultur | 30           | 40
+        """
+    )
+    // The year 2020 goes on to June 2021, past the move.
+    let moved = try Reorganisation([try move("Kultur", "Park", 100)])
+      .applied(to: [table], in: try #require(FiscalYear(beginningInMonth: 7)))
+    let (computed, _) = try TableDefinition.computed(["bokslut 2019", "bokslut 2020"], of: moved)
+    #expect(
+      computed.plain == """
+        Område | Bokslut 2019 | Bokslut 2020
+        Kultur |  | 40
+        Park | 30 |\u{20}
+        Totalt | 30 | 40
+        """
+    )
+  }
+
   @Test func anAreaThatBecameAnotherFollowsItThroughLaterMoves() throws {
     let table = ImportedTable(
       text: """

@@ -82,6 +82,17 @@ struct OfficeTests {
       #expect(found.first { $0.place == "1!B14" }?.value == "15", "row \(row)")
     }
   }
+
+  /// What is put beyond a group may be a whole group with a sum of its own.
+  @Test func whatIsInsertedBetweenGroupsIsNeverCountedTwice() throws {
+    let office = try Office()
+    let workbook = try WrittenWorkbook(.groups)
+    // Between the groups, and between the last of them and the sum of all.
+    for row in [9, 13] {
+      let found = try office.inserting(5, into: workbook.bytes, row: row, column: 2)
+      #expect(found.first { $0.place == "1!B14" }?.value == "10", "row \(row)")
+    }
+  }
 }
 
 extension Document {

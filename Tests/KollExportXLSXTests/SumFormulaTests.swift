@@ -37,6 +37,15 @@ struct SumFormulaTests {
     #expect(try formula(at: "B10", rows) == "IF(COUNT(B6,B8)=0,\"–\",SUM(B6,B8))")
   }
 
+  @Test func sumOfSubtotalsEndsInTheLastOfThem() throws {
+    let rows = [
+      one, sum("Summa ett", of: [1], [tkr(1)], role: .subtotal),
+      two, sum("Summa två", of: [3], [tkr(2)], role: .subtotal),
+      sum("Totalt", of: [2, 4], [tkr(3)]),
+    ]
+    #expect(try formula(at: "B9", rows) == "IF(COUNT(B6,B8)=0,\"–\",SUM(B6,B8))")
+  }
+
   @Test func sumsAboveTheirRowsNameTheBlock() throws {
     let rows = [sum("Summa", of: [2, 3], [tkr(3)], role: .subtotal), one, two]
     #expect(try formula(at: "B5", rows) == "IF(COUNT(B6:B7)=0,\"–\",SUM(B6:B7))")

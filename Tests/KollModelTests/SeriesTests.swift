@@ -86,6 +86,52 @@ import Testing
     for (text, series) in expected { #expect(Series(reading: text) == series, "\(text)") }
   }
 
+  @Test func thirdsAndQuartersOfTheYearAreItsMonths() throws {
+    func period(_ first: String, _ last: String) throws -> Period {
+      .accumulated(try month(first), try month(last))
+    }
+    let third = try period("2021-01", "2021-04")
+    let quarter = try period("2021-04", "2021-06")
+    let expected: [(String, Series)] = [
+      ("Utfall tertial 1 2021", Series(.actual, year: 2021, period: third)),
+      ("Utfall 2021 Tertial 1", Series(.actual, year: 2021, period: third)),
+      ("T1 2021", Series(.amount, year: 2021, period: third)),
+      ("Budget T1-21", Series(.budget, year: 2021, period: third)),
+      ("Utfall kvartal 2 2021", Series(.actual, year: 2021, period: quarter)),
+      ("Utfall Q2 2021", Series(.actual, year: 2021, period: quarter)),
+      ("Utfall Q2 21", Series(.actual, year: 2021, period: quarter)),
+      (
+        "Utfall ack Q2 2021",
+        Series(.actual, year: 2021, period: try period("2021-01", "2021-06")),
+      ),
+      (
+        "Utfall t.o.m. tertial 2 2021",
+        Series(.actual, year: 2021, period: try period("2021-01", "2021-08")),
+      ),
+      ("Prognos T1 2021", Series(.forecast, year: 2021, round: try month("2021-04"))),
+      ("Prognos jan-apr 2021", Series(.forecast, year: 2021, period: third)),
+      ("Utfall tertial 1", Series(.actual, label: "tertial 1")),
+      ("Utfall T4 2021", Series(.actual, year: 2021, label: "t4")),
+      ("Utfall Q5 2021", Series(.actual, year: 2021, label: "q5")),
+    ]
+    for (text, series) in expected { #expect(Series(reading: text) == series, "\(text)") }
+  }
+
+  @Test func aSlashBetweenYearAndMonthIsNoneBetweenTwoYears() throws {
+    let august = try month("2021-08")
+    let toAugust = Period.accumulated(try month("2021-01"), august)
+    let expected: [(String, Series)] = [
+      ("2021/08", Series(.amount, year: 2021, period: .month(august))),
+      ("Utfall 2021/08", Series(.actual, year: 2021, period: .month(august))),
+      ("Utfall t.o.m. 2021/08", Series(.actual, year: 2021, period: toAugust)),
+      ("Utfall 2021/01-2021/08", Series(.actual, year: 2021, period: toAugust)),
+      ("Prognos per 2021/08", Series(.forecast, round: august)),
+      ("Budget 2011/12", Series(.budget, label: "2011/12")),
+      ("Budget 2021/22", Series(.budget, label: "2021/22")),
+    ]
+    for (text, series) in expected { #expect(Series(reading: text) == series, "\(text)") }
+  }
+
   @Test func whatIsOfAllYearsIsNoYears() {
     let expected: [(String, Series)] = [
       ("Beslutad totalutgift", Series(.budget, label: "totalt")),

@@ -47,8 +47,8 @@ import Testing
       "1;Barnnämnden;;;;2020-12-31;Bun", "2;Barnnämnden;;;2021-01-01;;Bun",
       "3;Skola;1;;;2020-12-31", "4;Skola;2;;2021-01-01",
     ])
-    let old = Series(.budget, year: 2020).days.map { [$0] } ?? []
-    let new = Series(.budget, year: 2021).days.map { [$0] } ?? []
+    let old = Series(.budget, year: 2020).days(in: .calendar).map { [$0] } ?? []
+    let new = Series(.budget, year: 2021).days(in: .calendar).map { [$0] } ?? []
     #expect(structure.match(["BUN"], in: old) == .area(0))
     #expect(structure.match(["BUN"], in: new) == .area(1))
     #expect(structure.match(["Skola"], in: new) == .area(3))
@@ -128,8 +128,10 @@ import Testing
     #expect(Validity(to: last).overlaps(Validity(from: last)))
     #expect(Validity().overlaps(Validity(from: last, to: last)))
     #expect(Validity(from: last, to: first).isReversed)
-    #expect(Series(.budget, year: 2021).days?.last == Day("2021-12-31"))
-    #expect(Series(reading: "utfall 2021-02").days?.last == Day("2021-02-28"))
-    #expect(Series(.budget).days == nil)
+    #expect(Series(.budget, year: 2021).days(in: .calendar)?.last == Day("2021-12-31"))
+    let broken = try #require(FiscalYear(beginningInMonth: 7))
+    #expect(Series(.budget, year: 2021).days(in: broken)?.last == Day("2022-06-30"))
+    #expect(Series(reading: "utfall 2021-02").days(in: broken)?.last == Day("2021-02-28"))
+    #expect(Series(.budget).days(in: .calendar) == nil)
   }
 }

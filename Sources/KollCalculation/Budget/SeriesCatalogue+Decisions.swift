@@ -35,11 +35,14 @@ extension SeriesCatalogue {
     return decided.isEmpty ? stated : .decided(decided, otherwise: stated)
   }
 
-  /// The year's budget as sources state it, net.
+  /// The year's budget as sources state it, net: what they call the original before others.
   private func statedBudget(of wanted: Series) -> SeriesFormula? {
-    [nil, .net].lazy.compactMap { side in
-      formula(for: Series(.budget, year: wanted.year, side: side))
-    }.first
+    let ways = [BudgetDecision.Kind.original.rawValue, nil].compactMap { label in
+      [nil, .net].lazy.compactMap { side in
+        formula(for: Series(.budget, year: wanted.year, side: side, label: label))
+      }.first
+    }
+    return ways.count > 1 ? .first(ways) : ways.first
   }
 }
 

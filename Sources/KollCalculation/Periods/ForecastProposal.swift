@@ -19,10 +19,17 @@ public enum ForecastProposal: String, Sendable, CaseIterable {
   }
 }
 
+extension Series {
+  /// Whether the series is a forecast that follows from what has been booked, and that nobody made.
+  public var isProposal: Bool {
+    kind == .forecast && round == nil && label.flatMap(ForecastProposal.init(rawValue:)) != nil
+  }
+}
+
 extension SeriesCatalogue {
   /// A proposed forecast; `nil` when the series is none, or nothing has been booked.
   func proposed(_ wanted: Series) -> SeriesFormula? {
-    guard wanted.kind == .forecast, wanted.round == nil,
+    guard wanted.isProposal,
       let proposal = wanted.label.flatMap(ForecastProposal.init(rawValue:)),
       let year = wanted.year, let month = rules.reportPeriod?.month,
       let whole = rules.fiscalYear.period(of: year), whole.first <= month, month <= whole.last

@@ -42,12 +42,6 @@ extension SeriesCatalogue {
     return parts.count == 1 ? .stated(parts[0]) : .sum(parts.map(SeriesFormula.stated))
   }
 
-  /// The periods that a series is stated for, in order.
-  private func statedPeriods(of wanted: Series) -> [Period] {
-    let alike = columns.map(\.series).filter { isStated($0) && $0.isLike(wanted) }
-    return Set(alike.compactMap(\.period)).sorted()
-  }
-
   /// An amount accumulated from the year's beginning, less what came before.
   private func difference(_ wanted: Series) -> SeriesFormula? {
     guard let span = span(of: wanted) else { return nil }
@@ -136,12 +130,12 @@ extension SeriesCatalogue {
 }
 
 extension Series {
-  /// Whether the series is another's in all but its time.
-  fileprivate func isLike(_ other: Series) -> Bool {
-    var own = self
-    own.period = other.period
-    own.year = other.year
-    return own == other
+  /// What is stated, whatever its year and months.
+  var withoutTime: Series {
+    var series = self
+    series.period = nil
+    series.year = nil
+    return series
   }
 }
 

@@ -13,6 +13,8 @@ public struct SeriesCatalogue: Sendable {
   /// How time is counted.
   public let rules: PeriodRules
   private let stated: Set<Series>
+  /// The periods that each series is stated for, in order, by the series without its time.
+  private let periods: [Series: [Period]]
 
   /// Creates a catalogue.
   /// - Parameters:
@@ -24,10 +26,15 @@ public struct SeriesCatalogue: Sendable {
     self.sign = sign
     self.rules = rules
     stated = Set(columns.filter { $0.expression == nil }.map(\.series))
+    periods = Dictionary(grouping: stated, by: \.withoutTime)
+      .mapValues { Set($0.compactMap(\.period)).sorted() }
   }
 
   /// Whether a source states a series as it is.
   func isStated(_ series: Series) -> Bool { stated.contains(series) }
+
+  /// The periods that a series is stated for, in order, whatever its own time.
+  func statedPeriods(of wanted: Series) -> [Period] { periods[wanted.withoutTime] ?? [] }
 
   /// A series that was found, and how it follows from stated ones.
   public struct Finding: Hashable, Sendable {
@@ -96,7 +103,7 @@ extension SeriesCatalogue {
       }
       return round
     }
-    guard wanted.label.flatMap(ForecastProposal.init(rawValue:)) == nil,
+    guard !wanted.isProposal,
       !sidings(of: wanted).contains(where: stated.contains)
     else { return nil }
     return rounds(of: wanted).last

@@ -93,14 +93,15 @@ extension SeriesFailure {
   private func help(naming columns: [TableColumn]) -> Phrase? {
     switch self {
     case .unknown:
-      guard !columns.isEmpty else {
+      let titles = columns.map(\.title).filter { !$0.isEmpty }
+      guard !titles.isEmpty else {
         return Phrase(
           sv: "underlagen har inga serier; kontrollera vad columns säger om filerna",
           en: "the sources have no series; check what columns says of the files",
         )
       }
-      let titles = columns.map(\.title).joined(separator: ", ")
-      return Phrase(sv: "underlagen har: \(titles)", en: "the sources have: \(titles)")
+      let list = titles.joined(separator: ", ")
+      return Phrase(sv: "underlagen har: \(list)", en: "the sources have: \(list)")
     case .monthsMissing:
       return Phrase(
         sv: "lägg till månaderna; är en kolumn ackumulerad, säg det under columns i koll.yaml, "

@@ -56,6 +56,17 @@ extension SeriesFormula {
 }
 
 extension SeriesFormula {
+  /// The areas, by their places in a ledger, that a formula does otherwise with than with the rest.
+  struct Exceptions {
+    /// Those whose year is spread evenly, since the profile wanted cannot be used.
+    var withoutProfile: Set<Int> = []
+    /// Those without a figure, since their accumulated amounts are not of the months that others'
+    /// are.
+    var withoutLater: Set<Int> = []
+    /// Those whose whole accumulated amount counts, since none is stated of the months before.
+    var withoutEarlier: Set<Int> = []
+  }
+
   /// Evaluates the formula on the sums of some areas.
   ///
   /// All of an area's lines are taken together: one that is booked in July may be gone from what is
@@ -63,19 +74,18 @@ extension SeriesFormula {
   /// - Parameters:
   ///   - areas: The areas' places in the ledger.
   ///   - ledger: The sums of the series that sources state.
-  ///   - withoutProfile: Gets the places of the areas whose year is spread evenly, since the profile
-  ///     wanted cannot be used.
+  ///   - exceptions: Gets the places of the areas that the formula does otherwise with.
   /// - Returns: The sum for each area, or `nil` where what it follows from is absent.
   /// - Throws: ``AmountOverflow`` when a figure does not fit.
   func sums(
     of areas: [Int],
     in ledger: Ledger,
-    _ withoutProfile: inout Set<Int>,
+    _ exceptions: inout Exceptions,
   ) throws(AmountOverflow) -> [Ledger.Sum?] {
     switch self {
     case .stated(let series): return try ledger.sums(of: areas, series)
     case .negated(let inner):
-      var sums = try inner.sums(of: areas, in: ledger, &withoutProfile)
+      var sums = try inner.sums(of: areas, in: ledger, &exceptions)
       for (index, sum) in sums.enumerated() {
         if let sum { sums[index] = Ledger.Sum(amount: try -sum.amount, count: sum.count) }
       }
@@ -83,7 +93,7 @@ extension SeriesFormula {
     case .sum(let parts):
       var totals = [Ledger.Sum?](repeating: nil, count: areas.count)
       for part in parts {
-        let sums = try part.sums(of: areas, in: ledger, &withoutProfile)
+        let sums = try part.sums(of: areas, in: ledger, &exceptions)
         for (index, sum) in sums.enumerated() {
           if let sum { totals[index] = try totals[index] + sum }
         }
@@ -102,37 +112,51 @@ extension SeriesFormula {
       }
       return totals
     case .difference(let whole, let earlier, let others):
-      var sums = try whole.sums(of: areas, in: ledger, &withoutProfile)
-      let before = try earlier.sums(of: areas, in: ledger, &withoutProfile)
+      var sums = try whole.sums(of: areas, in: ledger, &exceptions)
+      let before = try earlier.sums(of: areas, in: ledger, &exceptions)
       for other in others {
         let stated = try ledger.sums(of: areas, other)
         for area in areas.indices where before[area] == nil && stated[area] != nil {
+          if sums[area] != nil { exceptions.withoutLater.insert(areas[area]) }
           sums[area] = nil
         }
       }
       for (index, pair) in zip(sums, before).enumerated() {
-        guard let all = pair.0, let before = pair.1 else { continue }
-        let count = all.count + before.count
-        sums[index] = Ledger.Sum(amount: try all.amount - before.amount, count: count)
+        switch pair {
+        case (let all?, let before?):
+          let count = all.count + before.count
+          sums[index] = Ledger.Sum(amount: try all.amount - before.amount, count: count)
+        case (nil, _?): exceptions.withoutLater.insert(areas[index])
+        case (let all?, nil):
+          if all.amount != .zero { exceptions.withoutEarlier.insert(areas[index]) }
+        case (nil, nil): break
+        }
       }
       return sums
     case .first(let ways):
       var found = [Ledger.Sum?](repeating: nil, count: areas.count)
+      let known = exceptions.withoutLater
       for way in ways {
         // A way is only gone where the ones before it led nowhere.
         let open = found.indices.filter { found[$0] == nil }
         guard !open.isEmpty else { break }
-        let sums = try way.sums(of: open.map { areas[$0] }, in: ledger, &withoutProfile)
+        let failed = open.filter { index in
+          let area = areas[index]
+          return exceptions.withoutLater.contains(area) && !known.contains(area)
+        }
+        let sums = try way.sums(of: open.map { areas[$0] }, in: ledger, &exceptions)
         for (index, sum) in zip(open, sums) { found[index] = sum }
+        // What one way does not lead to, the next may.
+        exceptions.withoutLater.subtract(failed.filter { found[$0] != nil }.map { areas[$0] })
       }
       return found
     case .decided(let series, let otherwise):
       let decided = SeriesFormula.sum(series.map(SeriesFormula.stated))
-      var sums = try decided.sums(of: areas, in: ledger, &withoutProfile)
+      var sums = try decided.sums(of: areas, in: ledger, &exceptions)
       // A decision about a nämnd says what its enheter had together.
       let covered = ledger.places(aroundThoseWith: series)
       let open = areas.indices.filter { !covered.contains(areas[$0]) }
-      let stated = try otherwise.sums(of: open.map { areas[$0] }, in: ledger, &withoutProfile)
+      let stated = try otherwise.sums(of: open.map { areas[$0] }, in: ledger, &exceptions)
       for (index, sum) in zip(open, stated) { sums[index] = sum }
       return sums
     case .part(let year, let part):
@@ -144,17 +168,17 @@ extension SeriesFormula {
       var found = [Ledger.Sum?](repeating: nil, count: areas.count)
       guard !open.isEmpty else { return found }
       let places = open.map { areas[$0] }
-      let sums = try year.sums(of: places, in: ledger, &withoutProfile)
+      let sums = try year.sums(of: places, in: ledger, &exceptions)
       let weights = try part.profile.weights(of: places, in: ledger)
       for (number, index) in open.enumerated() {
         guard let sum = sums[number] else { continue }
-        if weights[number] == nil { withoutProfile.insert(areas[index]) }
+        if weights[number] == nil { exceptions.withoutProfile.insert(areas[index]) }
         let amount = try (weights[number] ?? .even).part(of: sum.amount, part.months)
         found[index] = Ledger.Sum(amount: amount, count: sum.count)
       }
       return found
     case .projected(let booked, let part):
-      var sums = try booked.sums(of: areas, in: ledger, &withoutProfile)
+      var sums = try booked.sums(of: areas, in: ledger, &exceptions)
       let weights = try part.profile.weights(of: areas, in: ledger)
       for (index, sum) in sums.enumerated() {
         let year = try sum.flatMap { (sum) throws(AmountOverflow) in
@@ -176,9 +200,9 @@ extension YearPart.Profile {
     switch self {
     case .weights(let weights): return areas.map { _ in weights }
     case .outcome(let months):
-      var isSplitEvenly: Set<Int> = []
+      var exceptions = SeriesFormula.Exceptions()
       var sums: [[Ledger.Sum?]] = []
-      for month in months { sums.append(try month.sums(of: areas, in: ledger, &isSplitEvenly)) }
+      for month in months { sums.append(try month.sums(of: areas, in: ledger, &exceptions)) }
       return areas.indices.map { area in
         MonthWeights(outcome: sums.map { $0[area]?.amount ?? .zero })
       }

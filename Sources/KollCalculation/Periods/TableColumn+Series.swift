@@ -30,10 +30,18 @@ extension TableColumn {
 }
 
 extension [TableColumn] {
-  /// What a reader must know of columns whose figures are parts of a year's.
+  /// What a reader must know of columns that follow from others.
+  /// - Parameter exceptions: The areas that each column's formula does otherwise with.
+  /// - Returns: The notes: on years that are spread, then on accumulated amounts.
+  func notes(on exceptions: [ColumnExceptions]) -> [Note] {
+    let areas = Set(exceptions.flatMap(\.withoutProfile))
+    return notesOnPeriodisation(withoutProfile: areas)
+      + zip(self, exceptions).flatMap { $1.notesOnDifferences(in: $0.title) }
+  }
+
   /// - Parameter areas: The areas whose outcome gave no profile.
   /// - Returns: A note on each way in which a year is spread, and one on those areas.
-  func notesOnPeriodisation(withoutProfile areas: Set<AreaPath>) -> [Note] {
+  private func notesOnPeriodisation(withoutProfile areas: Set<String>) -> [Note] {
     var ways: [String] = []
     var titles: [String: [String]] = [:]
     for column in self {
@@ -46,9 +54,8 @@ extension [TableColumn] {
     let notes = ways.map { way in
       Note(text: "\(way): \((titles[way] ?? []).joined(separator: ", ")).")
     }
-    let names = areas.compactMap(\.labels.last).sorted()
-    guard !names.isEmpty else { return notes }
-    let list = names.joined(separator: ", ")
+    guard !areas.isEmpty else { return notes }
+    let list = areas.sorted().joined(separator: ", ")
     let exception =
       "Utfallet året före ger ingen fördelning för \(list); där är årets belopp fördelat med en "
       + "tolftedel i månaden."

@@ -64,23 +64,32 @@ public struct Reorganisation: Hashable, Sendable {
   /// The tables with the figures from before a move shown for the new areas.
   ///
   /// Figures of the day of the move and later stay where they are stated.
-  /// - Parameter tables: The tables, placed in the organisation.
+  /// - Parameters:
+  ///   - tables: The tables, placed in the organisation.
+  ///   - fiscalYear: Which months a year has.
   /// - Returns: The tables; the sum of each series is what it was.
   /// - Throws: ``AmountOverflow`` when a step of the arithmetic does not fit.
-  public func applied(to tables: [ImportedTable]) throws(AmountOverflow) -> [ImportedTable] {
+  public func applied(
+    to tables: [ImportedTable],
+    in fiscalYear: FiscalYear = .calendar,
+  ) throws(AmountOverflow) -> [ImportedTable] {
     var applied: [ImportedTable] = []
-    for table in tables { applied.append(try self.applied(to: table)) }
+    for table in tables { applied.append(try self.applied(to: table, in: fiscalYear)) }
     return applied
   }
 
-  private func applied(to table: ImportedTable) throws(AmountOverflow) -> ImportedTable {
+  private func applied(
+    to table: ImportedTable,
+    in fiscalYear: FiscalYear,
+  ) throws(AmountOverflow) -> ImportedTable {
     let steps = stepsByArea
     var result = table
     result.facts = []
     var places = Dictionary(zip(table.areas, table.areas.indices)) { first, _ in first }
     for fact in table.facts {
       let area = table.areas[fact.area]
-      guard let day = table.series[fact.series].days?.last, steps[area] != nil else {
+      guard let day = table.series[fact.series].days(in: fiscalYear)?.last, steps[area] != nil
+      else {
         result.facts.append(fact)
         continue
       }
