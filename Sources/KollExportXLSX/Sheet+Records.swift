@@ -78,7 +78,7 @@ extension Sheet {
     let list = UnsafeMutablePointer<UnsafeMutablePointer<lxw_table_column>?>
       .allocate(capacity: titles.count + 1)
     defer {
-      for text in unsafe texts { unsafe free(text) }
+      for index in titles.indices { unsafe free(texts[index]) }
       unsafe columns.deallocate()
       unsafe list.deallocate()
     }
