@@ -57,10 +57,13 @@ extension ComputedTable {
     return true
   }
 
+  /// Whether the shown parts of a sum are together the shown sum.
   /// - Parameters:
   ///   - row: The row's place.
   ///   - numbers: The column's numbers.
   ///   - shown: The numbers as they are shown, in their last decimal place.
+  /// - Returns: Whether they are, or rounding is not what keeps them from it.
+  /// - Throws: ``AmountOverflow`` when a sum does not fit.
   private func addsUp(
     _ row: Int,
     of numbers: [Rational?],
