@@ -11,8 +11,10 @@ struct ChartPlan {
 
   /// How wide it is, in pixels.
   let width: Double
-  /// What is left free beside it: programs differ in how wide they show columns that nobody set.
-  static let margin = 48.0
+  /// How much of the sheet's width it takes: programs differ in how wide they show columns.
+  static let share = 0.9
+  /// The widest that bars are easy to compare, in pixels.
+  static let widest = 720.0
   /// How high a row of the sheet is, in pixels.
   private static let rowHeight = 20.0
 

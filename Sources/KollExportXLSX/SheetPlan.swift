@@ -166,7 +166,7 @@ extension SheetPlan {
       chart: chart,
       row: rowCount + 1,
       table: table,
-      width: measure - ChartPlan.margin,
+      width: min(measure * ChartPlan.share, ChartPlan.widest),
     )
     pieces.append(.chart(plan))
     rowCount = plan.row + plan.rowCount

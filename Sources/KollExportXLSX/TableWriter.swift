@@ -83,7 +83,10 @@ struct TableWriter {
   ) throws(WorkbookError) {
     let place = formulas.cell(row: row, column: column)
     let cells = plan.table.rows[row].cells
-    guard column < cells.count, !TablePlan.isEmpty(plan.table.rows[row]) else {
+    // Where there are no words there is nothing to show; a dash stands for a figure.
+    guard column < cells.count, !TablePlan.isEmpty(plan.table.rows[row]),
+      !plan.table.columns[column].isText || cells[column].isFilled
+    else {
       try write(.blank, at: place, look, to: &sheet, of: workbook)
       return
     }
@@ -119,6 +122,13 @@ struct TableWriter {
     }
     guard let figure else { throw .figureNotExact(place: place()) }
     return formula.map { .formula($0, number: figure) } ?? .number(figure)
+  }
+}
+
+extension Cell {
+  /// Whether the cell holds words or a figure.
+  fileprivate var isFilled: Bool {
+    if case .absent = value { false } else { true }
   }
 }
 
