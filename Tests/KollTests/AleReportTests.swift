@@ -65,6 +65,6 @@ import Testing
     let digests = text.split(separator: " ").filter {
       $0.count == 64 && $0.allSatisfy(\.isHexDigit)
     }
-    #expect(digests.count == 2)
+    #expect(digests.count == 3)
   }
 }
