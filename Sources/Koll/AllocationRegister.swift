@@ -78,24 +78,50 @@ enum AllocationRegister {
   }
 
   /// A division as a register that locks every part, for the decision to be filled in.
-  static func text(of planned: PlannedDivision) throws(AmountOverflow) -> String {
-    let (plan, division) = (planned.plan, planned.division)
-    let names = division.parts.keys.compactMap(\.labels.last)
-    let style = NumberStyle.plain(decimals: 0)
-    var records = [
-      ["Belopp i \(plan.unit.rawValue)"],
-      [Column.area, Column.amount, Column.reason, Column.decidedBy, Column.paragraph],
-    ]
-    for (path, part) in division.parts.sorted(by: { $0.value.row < $1.value.row }) {
-      let isUnique = names.count { $0 == path.labels.last } == 1
-      records.append([
-        isUnique ? path.labels.last ?? "" : path.fullName,
-        try style.format(part.amount.shown(in: Scale(unit: plan.unit))),
-        part.limit?.reason ?? planned.reason,
-        part.limit?.decidedBy ?? "",
-        part.limit?.paragraph ?? "",
-      ])
+  ///
+  /// What was decided beside the amounts is kept, so that a part that is opened again is divided as
+  /// before.
+  static func text(
+    of planned: PlannedDivision,
+    names: AreaNames,
+  ) throws(AmountOverflow) -> String {
+    var rows: [[String: String]] = []
+    let parts = planned.division.parts.sorted { $0.value.row < $1.value.row }
+    for (path, part) in parts {
+      var row = try cells(of: part, in: planned.plan.unit)
+      row[Column.area] = names.name(of: path)
+      row[Column.reason] = part.limit?.reason ?? planned.reason
+      rows.append(row)
     }
-    return CSVText.file(records)
+    let always = [
+      Column.area, Column.amount, Column.reason, Column.decidedBy, Column.paragraph,
+    ]
+    let columns = schema.columns.map(\.name).filter { column in
+      always.contains(column) || rows.contains { $0[column] != nil }
+    }
+    return CSVText.file(
+      [["Belopp i \(planned.plan.unit.rawValue)"], columns]
+        + rows.map { row in columns.map { row[$0] ?? "" } }
+    )
+  }
+
+  /// What a part is and what is decided of it, by column.
+  private static func cells(
+    of part: Division.Part,
+    in unit: MoneyUnit,
+  ) throws(AmountOverflow) -> [String: String] {
+    func text(_ money: Money?) throws(AmountOverflow) -> String? {
+      try money?.shown(in: Scale(unit: unit)).exactDecimal(mark: ",")
+    }
+    var cells: [String: String] = [:]
+    cells[Column.amount] = try text(part.amount)
+    cells[Column.floor] = try text(part.limit?.floor)
+    cells[Column.cap] = try text(part.limit?.cap)
+    cells[Column.share] = try part.limit?.share?.perCentDecimal(mark: ",")
+    cells[Column.driver] = try part.limit?.driver?.exactDecimal(mark: ",")
+    cells[Column.turn] = part.limit?.turn.map(String.init)
+    cells[Column.decidedBy] = part.limit?.decidedBy
+    cells[Column.paragraph] = part.limit?.paragraph
+    return cells
   }
 }

@@ -54,15 +54,19 @@ extension ProjectRun {
   mutating func readReorganisation(_ source: Project.Source) throws(RunError) {
     let schema = ReorganisationRegister.schema
     guard let register = try readRegister(source, .reorganisation, schema) else { return }
-    if let structure {
+    if structure != nil {
       for column in [ReorganisationRegister.from, ReorganisationRegister.to] {
-        add(register.unknownAreas(in: column, of: structure))
+        add(register.doubtfulAreas(in: column, by: areaNames))
       }
     } else if project?.structure == nil, hasAllTables {
       // What an area becomes may be new; it may later become another.
       let known = tables.flatMap(\.areas).compactMap(\.labels.last)
       let created = register.rows.compactMap { $0.text(ReorganisationRegister.to) }
       add(register.unknownAreas(in: ReorganisationRegister.from, among: known + created))
+      for column in [ReorganisationRegister.from, ReorganisationRegister.to] {
+        let doubtful = register.doubtfulAreas(in: column, by: areaNames)
+        add(doubtful.filter { $0.code == .areaAmbiguous })
+      }
     }
     let reorganisation = ReorganisationRegister.reorganisation(register, path: pathOfArea)
     do throws(AmountOverflow) {
@@ -74,11 +78,11 @@ extension ProjectRun {
     }
   }
 
-  /// The rows whose areas are not in the structure, or without one in no table.
+  /// The rows whose areas are not in the structure, or without one in no table, or may be several.
   func findings(onAreasOf register: Register) -> [Diagnostic] {
-    if let structure { return register.unknownAreas(of: structure) }
     // Without a structure and without all tables, a name may only seem unknown.
-    guard project?.structure == nil, hasAllTables, !tables.isEmpty else { return [] }
-    return register.unknownAreas(among: knownAreas.flatMap(\.names))
+    let isKnown = project?.structure == nil && hasAllTables && !tables.isEmpty
+    guard structure != nil || isKnown else { return [] }
+    return register.doubtfulAreas(by: areaNames)
   }
 }

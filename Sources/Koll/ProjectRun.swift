@@ -242,14 +242,15 @@ extension ProjectRun {
     }
   }
 
+  /// What registers may call the project's areas.
+  var areaNames: AreaNames { AreaNames(structure: structure, areas: knownAreas) }
+
   /// Where the area that a register names stands in the tables; at the top where it does not.
-  func pathOfArea(_ name: String) -> AreaPath {
-    if let structure, case .area(let area) = structure.match([name]) {
-      return structure.path(of: area)
+  var pathOfArea: (String) -> AreaPath {
+    let names = areaNames
+    return { name in
+      if case .area(let area) = names.match(name) { area } else { AreaPath([name]) }
     }
-    let wanted = name.areaKey
-    return knownAreas.first { area in area.names.contains { $0.areaKey == wanted } }
-      ?? AreaPath([name])
   }
 
   /// The areas of the tables, those that others are parts of included.

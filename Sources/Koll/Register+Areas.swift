@@ -10,42 +10,51 @@ extension Register {
     let known = Set(areas.map(\.areaKey))
     return rows.compactMap { row in
       guard let area = row.text(column), !known.contains(area.areaKey) else { return nil }
-      return Diagnostic(
-        .areaUnknown,
-        at: row.places[column],
-        field: column,
-        value: area,
-        Phrase(
-          sv: "området \"\(area)\" finns inte i projektets tabeller",
-          en: "the area \"\(area)\" is in none of the project's tables",
-        ),
-        help: area.nearest(among: areas).map {
-          Phrase(sv: "menade du \"\($0)\"?", en: "did you mean \"\($0)\"?")
-        },
-      )
+      return .inNoTable(area, among: areas, at: row.places[column], in: column)
     }
   }
 
-  /// Rows whose area is not in the organisation, or may be several of its areas.
-  func unknownAreas(
-    in column: String = areaColumn,
-    of structure: Structure,
-  ) -> [Diagnostic] {
+  /// Rows whose area the project does not have, or that may be several of its areas.
+  func doubtfulAreas(in column: String = areaColumn, by names: AreaNames) -> [Diagnostic] {
     rows.compactMap { row in
       guard let area = row.text(column) else { return nil }
-      switch structure.match([area]) {
+      let place = row.places[column]
+      switch names.match(area) {
       case .area: return nil
-      case .unknown, .elsewhere:
-        return .unknown(area, at: row.places[column], in: column, help: structure.help(for: area))
+      case .unknown:
+        guard let structure = names.structure else {
+          return .inNoTable(area, among: names.areas.flatMap(\.names), at: place, in: column)
+        }
+        return .unknown(area, at: place, in: column, help: structure.help(for: area))
       case .ambiguous(let areas):
-        let names = areas.prefix(3).map { structure.fullName(of: $0) }
-        return .ambiguous(area, names, at: row.places[column], in: column)
+        return .ambiguous(area, Array(areas.prefix(3)), at: place, in: column)
       }
     }
   }
 }
 
 extension Diagnostic {
+  fileprivate static func inNoTable(
+    _ area: String,
+    among areas: [String],
+    at place: Location?,
+    in column: String,
+  ) -> Diagnostic {
+    Diagnostic(
+      .areaUnknown,
+      at: place,
+      field: column,
+      value: area,
+      Phrase(
+        sv: "området \"\(area)\" finns inte i projektets tabeller",
+        en: "the area \"\(area)\" is in none of the project's tables",
+      ),
+      help: area.nearest(among: areas).map {
+        Phrase(sv: "menade du \"\($0)\"?", en: "did you mean \"\($0)\"?")
+      },
+    )
+  }
+
   fileprivate static func unknown(
     _ area: String,
     at place: Location?,
@@ -81,7 +90,10 @@ extension Diagnostic {
         sv: "\"\(area)\" kan vara flera områden: \(list)",
         en: "\"\(area)\" may be several areas: \(list)",
       ),
-      help: Phrase(sv: "skriv områdets kod", en: "write the area's code"),
+      help: Phrase(
+        sv: "skriv områdets kod eller hela namn",
+        en: "write the area's code or full name",
+      ),
     )
   }
 }

@@ -12,6 +12,8 @@ extension Koll {
     public let report: SavingsReport
     /// Whom it is about.
     public let organisation: String
+    /// What a register calls the areas.
+    let areaNames: AreaNames
   }
 
   /// Reads a project and follows up its savings task: the whole of `koll savings` but writing.
@@ -48,7 +50,11 @@ extension Koll {
       areas: run.shownAreas,
       unit: savings.unit,
     )
-    let result = SavingsResult(report: report, organisation: project.organisation.name)
+    let result = SavingsResult(
+      report: report,
+      organisation: project.organisation.name,
+      areaNames: run.areaNames,
+    )
     return Outcome(result, run.diagnostics)
   }
 
@@ -74,7 +80,10 @@ extension Koll {
         case .json: writer.add(try JSONExporter().json(result.report).document, at: output.path)
         case .csv:
           for planned in result.report.divisions.prefix(1) {
-            writer.add(try AllocationRegister.text(of: planned), at: output.path)
+            writer.add(
+              try AllocationRegister.text(of: planned, names: result.areaNames),
+              at: output.path,
+            )
           }
         case .xlsx:
           writer.add(

@@ -1,10 +1,10 @@
-internal import KollModel
+package import KollModel
 
 extension Rational {
   /// The number in digits, exactly when it ends within eighteen decimals, else rounded to six.
   ///
   /// Trailing zeros are left out; there is never an exponent.
-  func exactDecimal(mark: String) throws(AmountOverflow) -> String {
+  package func exactDecimal(mark: String) throws(AmountOverflow) -> String {
     let decimals = (0...18).first { (try? atDecimals($0)) == self } ?? 6
     var style = NumberStyle.plain(decimals: decimals)
     style.decimalMark = mark
@@ -14,7 +14,7 @@ extension Rational {
   /// The share in per cent, rounded to six decimals.
   ///
   /// Trailing zeros are left out; there is never an exponent.
-  func perCentDecimal(mark: String) throws(AmountOverflow) -> String {
+  package func perCentDecimal(mark: String) throws(AmountOverflow) -> String {
     try (self * Rational(100)).atDecimals(6).exactDecimal(mark: mark)
   }
 

@@ -14,6 +14,10 @@ extension Divider {
       let caps = [limit?.cap, limit?.amount].compactMap(\.self).min()
       if let floor = try units(of: floors, for: area.path) {
         bounds[index].floor = area.children.isEmpty ? floor : max(floor, bounds[index].floor)
+        // What a group must have and those below it cannot take may stay with the group.
+        if plan.remainder == .unallocated, let below = bounds[index].cap {
+          bounds[index].cap = max(below, floor)
+        }
       }
       if let cap = try units(of: caps, for: area.path) {
         bounds[index].cap = min(cap, bounds[index].cap ?? cap)

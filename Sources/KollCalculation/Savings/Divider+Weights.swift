@@ -21,7 +21,10 @@ extension Divider {
   ) throws(AllocationRefusal) -> [Int64] {
     let shares = siblings.map { plan.limits[tree.areas[$0].path]?.share ?? Rational(0) }
     let sum = try sum(of: shares)
-    guard sum == Rational(1) else { throw .shares(below: parent, sum: sum) }
+    // Where all are locked, shares decide nothing.
+    guard sum == Rational(1) || !siblings.contains(where: isFree) else {
+      throw .shares(below: parent, sum: sum)
+    }
     return try whole(shares)
   }
 

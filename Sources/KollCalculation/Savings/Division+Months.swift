@@ -23,7 +23,7 @@ extension Division {
       (path: area.path, amount: parts[area.path]?.amount ?? .zero)
     }
     for area in [AreaPath.total] + tree.areas.map(\.path) {
-      if let rest = unallocated[area] { wholes.append((Division.openPath(below: area), rest)) }
+      if let rest = unallocated[area] { wholes.append((openPath(below: area), rest)) }
     }
     let size = plan.unit.minorUnits
     let months = try Division.months(of: wholes.map { $0.amount.minorUnits / size }, by: weights)

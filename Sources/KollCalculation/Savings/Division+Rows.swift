@@ -36,7 +36,7 @@ extension Division {
     }
     func open(below parent: AreaPath) -> RowTerm? {
       guard unallocated[parent] != nil else { return nil }
-      let path = Division.openPath(below: parent)
+      let path = openPath(below: parent)
       let label = path.labels.last ?? ""
       rows.append(
         RowDefinition(label: label, path: path, role: .item, content: .given(cells(path)))
@@ -47,9 +47,10 @@ extension Division {
     return rows + [.below("Totalt", .total, .terms(terms))]
   }
 
-  /// The row of what stays without an area.
-  static func openPath(below parent: AreaPath) -> AreaPath {
-    AreaPath(parent.labels + ["Ofördelat"])
+  /// The row of what stays without an area; budgets may have an area called Ofördelat.
+  func openPath(below parent: AreaPath) -> AreaPath {
+    let path = AreaPath(parent.labels + ["Ofördelat"])
+    return parts[path] == nil ? path : AreaPath(parent.labels + ["Ofördelat av uppdraget"])
   }
 }
 

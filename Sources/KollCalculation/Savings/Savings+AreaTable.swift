@@ -24,11 +24,15 @@ extension Savings {
         )
       )
     }
-    for area in areas { add(area, division?.parts[area]?.amount, try steps(of: area)) }
-    let others = measures.filter { measure in
-      !areas.contains { measure.area?.labels.starts(with: $0.labels) == true }
+    let shown = Set(areas)
+    let measures = Dictionary(grouping: measures) { measure in
+      measure.area.flatMap { area in ([area] + area.ancestors).first(where: shown.contains) }
     }
-    add(AreaPath(["Utan område"]), try rest(beside: areas), try steps(of: others))
+    for area in areas {
+      add(area, division?.parts[area]?.amount, try steps(of: measures[area] ?? []))
+    }
+    let others = try steps(of: measures[nil] ?? [])
+    add(AreaPath(["Utan område"]), try rest(beside: areas), others)
     rows.append(.below("Totalt", .total, .terms(rows.indices.map { RowTerm($0) })))
     let columns = columnsOfAreas(in: unit)
     return try TableDefinition(areaTitle: "Område", columns: columns, rows: rows)

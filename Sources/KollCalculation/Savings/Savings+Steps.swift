@@ -20,18 +20,11 @@ extension Savings {
   }
 
   /// What the measures that are taken up are worth together.
-  /// - Parameter area: The area whose measures to count, those of areas below it included; `nil` for
-  ///   all measures.
   /// - Returns: Their sums.
   /// - Throws: `AmountOverflow` when a sum does not fit.
-  public func steps(of area: AreaPath? = nil) throws(AmountOverflow) -> Steps {
-    try steps(
-      of: measures.filter { measure in
-        area.map { measure.area?.labels.starts(with: $0.labels) == true } ?? true
-      }
-    )
-  }
+  public func steps() throws(AmountOverflow) -> Steps { try steps(of: measures) }
 
+  /// What those of some measures that are taken up are worth together.
   func steps(of measures: [Measure]) throws(AmountOverflow) -> Steps {
     var steps = Steps()
     for measure in measures where measure.status.isIdentified {

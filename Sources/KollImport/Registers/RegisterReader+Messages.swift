@@ -36,6 +36,19 @@ extension Diagnostic {
     )
   }
 
+  static func repeated(_ name: String, at place: Location) -> Diagnostic {
+    Diagnostic(
+      .duplicateFact,
+      at: place,
+      field: name,
+      value: name,
+      Phrase(
+        sv: "kolumnen \"\(name)\" står två gånger",
+        en: "the column \"\(name)\" stands twice",
+      ),
+    )
+  }
+
   static func missing(_ name: String, at place: Location) -> Diagnostic {
     Diagnostic(
       .headerMissing,

@@ -101,6 +101,8 @@ public struct RegisterReader {
         diagnostics.append(
           .unknown(name, among: schema.columns.map(\.name), at: place(record, field))
         )
+      } else if let column, columns.contains(column) {
+        diagnostics.append(.repeated(column.name, at: place(record, field)))
       }
       columns.append(column)
     }

@@ -157,6 +157,45 @@ struct DivisionTests {
     #expect(try refusal(of: 9, rows, lacking).message.english.contains("90,00 %, not 100 %"))
   }
 
+  @Test func sharesAreNotAskedForWhereAllIsLocked() throws {
+    let rows: [(String, Int64?)] = [("A", nil), ("B", nil)]
+    let locked = plan(.shares, limits: ["A": { $0.amount = tkr(4) }, "B": { $0.amount = tkr(5) }])
+    #expect(try parts(of: 9, rows, locked) == ["A": 4, "B": 5])
+  }
+
+  @Test func whatThoseBelowAGroupCannotTakeMayStayWithTheGroup() throws {
+    let limits: [String: (inout AllocationLimit) -> Void] = [
+      "Skola": { $0.amount = tkr(60) }, "Skola/Förskola": { $0.amount = .zero },
+      "Skola/Grundskola": { $0.cap = tkr(20) },
+    ]
+    let open = plan(byBudget, limits: limits) { $0.remainder = .unallocated }
+    let division = try #require(try open.divide(tkr(100), over: table(levels)).division)
+    #expect(division.parts[AreaPath(["Skola"])]?.amount == tkr(60))
+    #expect(division.parts[AreaPath(["Skola", "Grundskola"])]?.amount == tkr(20))
+    #expect(division.unallocated == [AreaPath(["Skola"]): tkr(40)])
+    #expect(
+      try refusal(of: 100, levels, plan(byBudget, limits: limits)).code == .allocationImpossible
+    )
+  }
+
+  @Test func anAreaCalledOfördelatKeepsItsPartBesideWhatNoAreaIsGiven() throws {
+    let areas = table([("A", 1), ("Ofördelat", 2)])
+    let limits: [String: (inout AllocationLimit) -> Void] = [
+      "A": { $0.cap = tkr(10) }, "Ofördelat": { $0.cap = tkr(20) },
+    ]
+    let open = plan(byBudget, limits: limits) { plan in
+      plan.remainder = .unallocated
+      plan.months = .even
+    }
+    let division = try #require(try open.divide(tkr(100), over: areas).division)
+    let table = try division.table(over: areas, by: open, in: .tkr)
+    #expect(table.rows.map { $0.cells[2].value.money } == [tkr(10), tkr(20), tkr(70), tkr(100)])
+    let first = try #require(Month("2021-01"))
+    let months = try #require(try division.monthTable(over: areas, by: open, from: first))
+    let year = months.rows.map { $0.cells.last?.value.money }
+    #expect(year == [tkr(10), tkr(20), tkr(70), tkr(100)])
+  }
+
   @Test func driversAreNumbersOfAnything() throws {
     let rows: [(String, Int64?)] = [("A", nil), ("B", nil), ("C", nil)]
     let drivers = plan(

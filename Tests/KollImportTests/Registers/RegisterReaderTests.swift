@@ -45,6 +45,13 @@ import Testing
     #expect(empty.text("kommentar") == nil)
   }
 
+  @Test func aColumnThatStandsTwiceIsAnError() throws {
+    let result = read("id;status;kommentar;Status\nS1;idé;;beslutad\n")
+    #expect(result.register == nil)
+    #expect(result.diagnostics.map(\.code) == [.duplicateFact])
+    #expect(result.diagnostics.first?.location?.column == 21)
+  }
+
   @Test func aMonthStandsForItsFirstOrItsLastDay() throws {
     let schema = RegisterSchema(
       name: Phrase(sv: "områden", en: "areas"),
