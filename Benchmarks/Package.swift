@@ -10,7 +10,11 @@ let package = Package(
     .executableTarget(
       name: "report-model",
       dependencies: [.product(name: "KollLibrary", package: "Koll")],
-    )
+    ),
+    .executableTarget(
+      name: "divide-task",
+      dependencies: [.product(name: "KollLibrary", package: "Koll")],
+    ),
   ],
   swiftLanguageModes: [.v6],
 )

@@ -78,18 +78,17 @@ extension JSONExporter {
     let basis = planned.areas.columns.first.flatMap { column in
       row.cells.first?.value.number(in: column.scale)
     }
-    let unlocked = planned.division.unlocked?[path]
     return .object([
       .init("area", .text(row.label)),
       .init("path", .array(path.labels.map(JSON.text))),
       .init("basis", try MoneyNumbers.json(basis)),
-      .init("share", try MoneyNumbers.perCent(part.share)),
+      .init("share", try MoneyNumbers.perCent(planned.division.share(of: path))),
       .init("amount", try numbers.json(part.amount)),
       .init("locked", .boolean(part.isLocked)),
       .init("reason", .optional(part.limit?.reason)),
       .init("decidedBy", .optional(part.limit?.decidedBy)),
       .init("paragraph", .optional(part.limit?.paragraph)),
-      .init("withoutLocks", try numbers.json(unlocked?.amount)),
+      .init("withoutLocks", try numbers.json(part.unlocked)),
     ])
   }
 

@@ -7,7 +7,7 @@ extension Divider {
     // Those below an area stand after it.
     for index in tree.areas.indices.reversed() {
       let area = tree.areas[index]
-      let limit = plan.limits[area.path]
+      let limit = limits[index]
       if !area.children.isEmpty { bounds[index] = try sum(of: area.children.map { bounds[$0] }) }
       // What is locked must lie within a floor and a cap that are stated beside it.
       let floors = [limit?.floor, limit?.amount].compactMap(\.self).max()
@@ -24,17 +24,6 @@ extension Divider {
       }
     }
     return bounds
-  }
-
-  /// Refuses what is decided for areas that get no part.
-  func checkLimits() throws(AllocationRefusal) {
-    let divided = Set(tree.areas.map(\.path))
-    let beyond = plan.limits.filter { !divided.contains($0.key) }
-    guard beyond.isEmpty else {
-      throw .beyondDepth(
-        beyond.sorted { $0.value.origin.line < $1.value.origin.line }.map(\.key)
-      )
-    }
   }
 
   private func sum(

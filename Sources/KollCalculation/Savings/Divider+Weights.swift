@@ -19,7 +19,7 @@ extension Divider {
     of siblings: [Int],
     below parent: AreaPath,
   ) throws(AllocationRefusal) -> [Int64] {
-    let shares = siblings.map { plan.limits[tree.areas[$0].path]?.share ?? Rational(0) }
+    let shares = siblings.map { limits[$0]?.share ?? Rational(0) }
     let sum = try sum(of: shares)
     // Where all are locked, shares decide nothing.
     guard sum == Rational(1) || !siblings.contains(where: isFree) else {
@@ -38,7 +38,7 @@ extension Divider {
 
   /// An area's own number, or the sum of those below it.
   private func driver(of index: Int) throws(AllocationRefusal) -> Rational? {
-    if let own = plan.limits[tree.areas[index].path]?.driver { return own }
+    if let own = limits[index]?.driver { return own }
     var drivers: [Rational] = []
     for child in tree.areas[index].children {
       if let driver = try driver(of: child) { drivers.append(driver) }
@@ -47,10 +47,7 @@ extension Divider {
   }
 
   private func figures(of siblings: [Int], in column: Int) throws(AllocationRefusal) -> [Int64] {
-    let scale = table.columns[column].scale
-    let figures = siblings.map { index in
-      table.rows[tree.areas[index].row].cells[column].value.number(in: scale)
-    }
+    let figures = siblings.map { table.rows[tree.areas[$0].row].cells[column].value.size }
     let missing = areas(zip(siblings, figures)) { $0 == nil }
     if !missing.isEmpty, plan.missingBasis == .error { throw .missingBasis(missing) }
     let below = areas(zip(siblings, figures)) { ($0?.numerator ?? 0) < 0 }
@@ -95,6 +92,17 @@ extension Divider {
       let (weight, overflowed) = number.numerator.multipliedReportingOverflow(by: factor)
       guard !overflowed, let weight = Int64(exactly: weight) else { throw .overflow }
       return weight
+    }
+  }
+}
+
+extension CellValue {
+  /// The figure by which areas are compared: money in minor units, or a number as it is.
+  fileprivate var size: Rational? {
+    switch self {
+    case .money(let money): Rational(money.minorUnits)
+    case .count(let number), .ratio(let number): number
+    case .text, .absent: nil
     }
   }
 }

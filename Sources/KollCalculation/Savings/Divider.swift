@@ -1,32 +1,45 @@
 internal import KollModel
 
-/// One run of a plan: an amount handed down the areas.
+/// One run of a plan: an amount handed down the areas, in the plan's units.
 struct Divider {
   let plan: AllocationPlan
   let table: ComputedTable
   let tree: AreaTree
+  /// What is decided of each area.
+  let limits: [AllocationLimit?]
+  /// The least and the most that each area gets.
+  private(set) var bounds: [(floor: Int64, cap: Int64?)] = []
+  /// What each area got.
+  private(set) var parts: [Int64]
+  /// What each area weighs, and those beside it with it.
+  private(set) var weights: [(own: Int64, all: Int128)]
+  /// What stays without an area, by the area that it was to be divided below.
+  private(set) var unallocated: [AreaPath: Int64] = [:]
   /// The column of each method's basis.
   let basisColumns: [Int?]
-  /// The least and the most that each area gets, in units.
-  var bounds: [(floor: Int64, cap: Int64?)] = []
-  private var division = Division()
 
-  init(plan: AllocationPlan, table: ComputedTable) {
+  init(
+    plan: AllocationPlan,
+    table: ComputedTable,
+    tree: AreaTree,
+    limits: [AllocationLimit?],
+  ) {
     self.plan = plan
     self.table = table
-    tree = AreaTree(table, depth: plan.depth)
+    self.tree = tree
+    self.limits = limits
+    parts = tree.areas.map { _ in 0 }
+    weights = tree.areas.map { _ in (0, 0) }
     var bases = 0..<plan.bases.count
     basisColumns = plan.methods.map { method in
       if case .proportional = method { bases.popFirst() } else { nil }
     }
   }
 
-  func divided(_ amount: Money) throws(AllocationRefusal) -> Division {
-    try checkLimits()
-    var run = self
-    run.bounds = try boundsOfAreas()
-    try run.divide(try units(of: amount, for: nil), below: .total, among: tree.roots, level: 0)
-    return run.division
+  /// Divides an amount, with all that is decided or without locks.
+  mutating func divide(_ amount: Money) throws(AllocationRefusal) {
+    bounds = try boundsOfAreas()
+    try divide(try units(of: amount, for: nil), below: .total, among: tree.roots, level: 0)
   }
 
   private mutating func divide(
@@ -34,30 +47,17 @@ struct Divider {
     below parent: AreaPath,
     among siblings: [Int],
     level: Int,
-    share: Rational = Rational(1),
   ) throws(AllocationRefusal) {
     let method = min(level, plan.methods.count - 1)
     let weights = try weights(of: siblings, below: parent, by: method)
     let parts = try parts(of: amount, siblings, weights, below: parent)
     let all = weights.reduce(Int128(0)) { $0 + Int128($1) }
     for (place, index) in siblings.enumerated() {
+      self.parts[index] = parts[place]
+      self.weights[index] = (weights[place], all)
       let area = tree.areas[index]
-      let own = Rational(Int128(weights[place]), over: max(all, 1)) ?? Rational(0)
-      let share = try fitting { () throws(AmountOverflow) in try share * own }
-      division.parts[area.path] = Division.Part(
-        row: area.row,
-        amount: try money(parts[place]),
-        share: all == 0 ? nil : share,
-        limit: plan.limits[area.path],
-      )
       guard !area.children.isEmpty else { continue }
-      try divide(
-        parts[place],
-        below: area.path,
-        among: area.children,
-        level: level + 1,
-        share: share,
-      )
+      try divide(parts[place], below: area.path, among: area.children, level: level + 1)
     }
   }
 
@@ -75,7 +75,7 @@ struct Divider {
           weight: weight,
           floor: bounds[index].floor,
           cap: bounds[index].cap,
-          turn: plan.limits[tree.areas[index].path]?.turn ?? .max,
+          turn: limits[index]?.turn ?? .max,
         )
       },
       rounding: plan.rounding,
@@ -92,7 +92,7 @@ struct Divider {
       default: throw .impossible(below: parent, amount: amount, error)
       }
     }
-    if rest > 0 { division.unallocated[parent] = try money(rest) }
+    if rest > 0 { unallocated[parent] = rest }
     do throws(Allocation.Failure) { return try allocation.parts(of: amount - rest) } catch {
       throw .impossible(below: parent, amount: amount, error)
     }

@@ -20,9 +20,11 @@ extension Division {
     }
     var table = try TableDefinition(areaTitle: areas.areaTitle, columns: columns, rows: rows)
       .computed(from: Ledger())
-    if let share = columns.firstIndex(where: { $0.key == "andel" }) {
+    if let place = columns.firstIndex(where: { $0.key == "andel" }) {
       for (index, row) in rows.enumerated() {
-        if let own = parts[row.path]?.share { table.rows[index].cells[share] = Cell(.ratio(own)) }
+        if parts[row.path] != nil, let own = share(of: row.path) {
+          table.rows[index].cells[place] = Cell(.ratio(own))
+        }
       }
     }
     table.notes = try notes(on: rows, in: unit)
@@ -47,7 +49,7 @@ extension Division {
   private func columns(_ basis: TableColumn?, in unit: MoneyUnit) -> [TableColumn] {
     var columns = [basis, .own("andel", "Andel", .ratio, in: unit)].compactMap(\.self)
     columns.append(.own("belopp", isProposal ? "Förslag" : "Beslut", in: unit))
-    if unlocked != nil {
+    if tellsUnlocked {
       columns.append(.own("utan-undantag", "Utan undantag", in: unit))
       let moved = Expression.binary(
         .minus,
@@ -67,9 +69,9 @@ extension Division {
       return Cell(rest.map(CellValue.money) ?? .absent(.notStated))
     }
     return switch column.key {
-    case "andel": Cell(part.share.map(CellValue.ratio) ?? .absent(.zeroBase))
+    case "andel": Cell(share(of: path).map(CellValue.ratio) ?? .absent(.zeroBase))
     case "belopp": Cell(.money(part.amount))
-    case "utan-undantag": Cell(CellValue(unlocked?[path]?.amount))
+    case "utan-undantag": Cell(CellValue(part.unlocked))
     default: areas.rows[part.row].cells.first ?? Cell(.absent(.notStated))
     }
   }

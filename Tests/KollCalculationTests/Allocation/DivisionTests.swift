@@ -127,7 +127,7 @@ struct DivisionTests {
     let division = try #require(try locked.divide(tkr(100), over: table(levels)).division)
     let skola = AreaPath(["Skola"])
     #expect(division.parts[skola]?.amount == tkr(67))
-    #expect(division.unlocked?[skola]?.amount == tkr(60))
+    #expect(division.parts[skola]?.unlocked == tkr(60))
     #expect(division.parts[AreaPath(["Kansli"])]?.limit?.justification == "bundet")
     #expect(division.isProposal)
   }
