@@ -6,16 +6,14 @@ internal import KollReport
 extension ProjectRun {
   /// Reads the measures of a savings task, and divides the task as its plans say.
   mutating func readSavings(_ declaration: Project.SavingsDeclaration) throws(RunError) {
-    if let register = try readRegister(declaration.measures, .measures, MeasureRegister.schema) {
-      add(findings(onAreasOf: register))
-      add(MeasureRegister.duplicates(in: register) + MeasureRegister.withoutRound(in: register))
+    if let measures = try readMeasures(declaration.measures) {
       savings = Savings(
         title: declaration.title,
         year: declaration.year,
         fiscalYear: fiscalYear,
         unit: declaration.unit,
         task: declaration.task,
-        measures: MeasureRegister.measures(register, path: pathOfArea),
+        measures: measures,
       )
     }
     for allocation in declaration.allocations {
@@ -31,6 +29,19 @@ extension ProjectRun {
       try divide(declaration, by: plan)
     }
     savings?.division = divisions.first?.division
+  }
+
+  /// The measures of a register, none where there is no register yet; `nil` when it has errors.
+  private mutating func readMeasures(
+    _ source: Project.Source?
+  ) throws(RunError) -> [Savings.Measure]? {
+    guard let source else { return [] }
+    guard let register = try readRegister(source, .measures, MeasureRegister.schema) else {
+      return nil
+    }
+    add(findings(onAreasOf: register))
+    add(MeasureRegister.duplicates(in: register) + MeasureRegister.withoutRound(in: register))
+    return MeasureRegister.measures(register, path: pathOfArea)
   }
 
   /// The task with its measures as they stood in a month.
@@ -74,7 +85,7 @@ extension ProjectRun {
       guard let division else { return }
       divisions.append(PlannedDivision(plan: plan, areas: areas, division: division))
     } catch {
-      diagnostics.append(.overflow([declaration.measures.file]))
+      diagnostics.append(.overflow(sources.map(\.file)))
     }
   }
 

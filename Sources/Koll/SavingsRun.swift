@@ -112,8 +112,8 @@ extension Diagnostic {
         en: "the project has no savings task: the key \"savings\" is missing",
       ),
       help: Phrase(
-        sv: "ange year, task, unit och measures under savings",
-        en: "state year, task, unit and measures under savings",
+        sv: "ange year, task och unit under savings",
+        en: "state year, task and unit under savings",
       ),
     )
   }

@@ -76,8 +76,8 @@ public struct Project: Sendable {
     public let unit: MoneyUnit
     /// The amount to save.
     public let task: Savings.Amount
-    /// The register of measures.
-    public let measures: Source
+    /// The register of measures, when there is one yet.
+    public let measures: Source?
     /// How it is divided over areas, the first one that counts and others to compare with.
     public let allocations: [Allocation]
     /// Where the project file states the task.

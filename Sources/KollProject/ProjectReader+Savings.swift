@@ -13,17 +13,12 @@ extension ProjectReader {
     let task = readTask(mapping, unit: unit)
     let isApproximate = yesOrNo(mapping, "approximate") ?? false
     let allocations = readAllocations(mapping, unit: unit ?? .kr)
-    guard let measuresNode = mapping.values["measures"] else {
-      diagnostics.append(.missingKey("measures", at: mapping.place))
-      return nil
-    }
-    guard let measures = readSource(measuresNode) else { return nil }
     return Project.SavingsDeclaration(
       title: title,
       year: year ?? 0,
       unit: unit ?? .kr,
       task: Savings.Amount(task ?? .zero, isApproximate: isApproximate),
-      measures: measures,
+      measures: mapping.values["measures"].flatMap { readSource($0) },
       allocations: allocations,
       place: mapping.place(of: "task"),
     )

@@ -46,7 +46,9 @@ public struct SavingsReport: Hashable, Sendable {
       )
     }
     sections.append(Section(title: "Uppföljning", blocks: try followUp()))
-    sections.append(Section(title: "Åtgärder", blocks: try measures()))
+    if !savings.measures.isEmpty {
+      sections.append(Section(title: "Åtgärder", blocks: try measures()))
+    }
     return Document(
       title: "\(savings.title) \(savings.year)",
       organisation: organisation,
@@ -67,7 +69,7 @@ public struct SavingsReport: Hashable, Sendable {
     return Section(
       title: savings.title,
       tab: "Besparingar",
-      blocks: blocks + (try measures()),
+      blocks: blocks + (savings.measures.isEmpty ? [] : try measures()),
     )
   }
 
