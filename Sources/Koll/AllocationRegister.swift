@@ -55,6 +55,7 @@ enum AllocationRegister {
       limit.reason = row.text(Column.reason)
       limit.decidedBy = row.text(Column.decidedBy)
       limit.paragraph = row.text(Column.paragraph)
+      limit.comment = row.text(Column.comment)
       limits[path(area)] = limit
     }
     return limits
@@ -122,6 +123,7 @@ enum AllocationRegister {
     cells[Column.turn] = part.limit?.turn.map(String.init)
     cells[Column.decidedBy] = part.limit?.decidedBy
     cells[Column.paragraph] = part.limit?.paragraph
+    cells[Column.comment] = part.limit?.comment
     return cells
   }
 }

@@ -44,7 +44,7 @@ import Testing
         Barnnämnden / Administration;;50;
         Skola;;50;
         Vårdnämnden / Administration;;25;
-        Äldre;;75;
+        Äldre;;75;;Se bilaga
         """,
       structure: hasStructure ? structure : nil,
     )
@@ -59,13 +59,14 @@ import Testing
     let decided = try #require(decision.report.divisions.first).division.parts
     #expect(decided.mapValues(\.amount) == parts.mapValues(\.amount))
     #expect(decided.mapValues(\.limit?.share) == parts.mapValues(\.limit?.share))
+    #expect(decided[AreaPath(["Vårdnämnden", "Äldre"])]?.limit?.comment == "Se bilaga")
     #expect(decided.mapValues(\.limit?.turn) == parts.mapValues(\.limit?.turn))
   }
 
   private func folder(limits: String, structure: String? = nil) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try folder.tree.write(Self.budget, to: "budget.csv")
-    try folder.tree.write("Belopp i tkr\nområde;belopp;andel;ordning\n\(limits)\n", to: "lim.csv")
+    try folder.tree.write("Belopp i tkr\nområde;belopp;andel;ordning;kommentar\n\(limits)\n", to: "lim.csv")
     try folder.tree.write("Belopp i tkr\nid;åtgärd;status\n", to: "besparingar.csv")
     if let structure { try folder.tree.write(structure, to: "struktur.csv") }
     let named = structure == nil ? "" : #"structure: {file: struktur.csv, delimiter: ";"}"#

@@ -21,6 +21,8 @@ public struct AllocationLimit: Hashable, Sendable {
   public var decidedBy: String?
   /// The paragraph of the minutes.
   public var paragraph: String?
+  /// What else is known.
+  public var comment: String?
   /// The record that states it.
   public let origin: Origin
 
