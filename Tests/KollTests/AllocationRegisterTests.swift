@@ -66,7 +66,10 @@ import Testing
   private func folder(limits: String, structure: String? = nil) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try folder.tree.write(Self.budget, to: "budget.csv")
-    try folder.tree.write("Belopp i tkr\nområde;belopp;andel;ordning;kommentar\n\(limits)\n", to: "lim.csv")
+    try folder.tree.write(
+      "Belopp i tkr\nområde;belopp;andel;ordning;kommentar\n\(limits)\n",
+      to: "lim.csv",
+    )
     try folder.tree.write("Belopp i tkr\nid;åtgärd;status\n", to: "besparingar.csv")
     if let structure { try folder.tree.write(structure, to: "struktur.csv") }
     let named = structure == nil ? "" : #"structure: {file: struktur.csv, delimiter: ";"}"#

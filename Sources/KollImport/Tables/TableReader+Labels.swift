@@ -87,8 +87,11 @@ extension TableReader {
       let pair = [grid.text(record, codes), grid.text(record, names)]
       if !pair.contains(""), !RowWords(pair[1]).isSum { pairs.insert(pair) }
     }
-    // A slip of the hand makes no level of its own.
-    let fewest = min(Set(pairs.map(\.[0])).count, Set(pairs.map(\.[1])).count)
+    let counts = (Set(pairs.map(\.[0])).count, Set(pairs.map(\.[1])).count)
+    // A bare `Kod` is that of the name behind it, also where areas share a name. A slip of the hand
+    // makes no level of its own.
+    let isBare = codes < names && titles[codes].isBareTitleOfCodes
+    let fewest = isBare ? counts.0 : min(counts.0, counts.1)
     return pairs.count * 10 <= fewest * 11
   }
 
@@ -117,6 +120,11 @@ extension String {
     split { !$0.isLetter }.contains {
       $0.count > 2 || $0.count == 2 && $0.allSatisfy(\.isUppercase)
     }
+  }
+
+  /// Whether the title says no more than that the column holds codes.
+  fileprivate var isBareTitleOfCodes: Bool {
+    ["kod", "nr", "nummer", "id", "code"].contains(lowercased())
   }
 
   /// Whether a column of the title, behind a column of names, holds their codes: `Nämndkod`, `Kod`.

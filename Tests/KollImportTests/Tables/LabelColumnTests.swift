@@ -51,6 +51,17 @@ struct LabelColumnTests {
     #expect(table.table.layout.areaTitle == "Nämnd / Kst")
   }
 
+  @Test func areasThatShareANameAreToldApartByTheirCodes() throws {
+    let table = try Shape(
+      "Kod;Område;Budget 2021\n1011;Stab;10\n1012;Äldre;20\n2011;Stab;30\n2012;Skola;40\n"
+    )
+    #expect(
+      table.rows == [
+        "item 1011 Stab 10", "item 1012 Äldre 20", "item 2011 Stab 30", "item 2012 Skola 40",
+      ]
+    )
+  }
+
   @Test func codesThatStandWithSeveralNamesAreALevelOfTheirOwn() throws {
     let table = try Shape(
       "Nämndkod;Avdelning;Budget 2021\n10;Kansli;10\n10;IT;20\n20;Skola;30\n20;Förskola;40\n"
