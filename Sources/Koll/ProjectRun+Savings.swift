@@ -45,7 +45,7 @@ extension ProjectRun {
   }
 
   /// The task with its measures as they stood in a month.
-  func savings(in month: Month?, unit: MoneyUnit) -> SavingsReport? {
+  func savings(in month: Month?, shownAs display: MoneyDisplay) -> SavingsReport? {
     guard var savings = savings?.standing(in: month) else { return nil }
     let decided = divisions.prefix(1).filter { !$0.division.isProposal }
     savings.division = decided.first?.division
@@ -53,7 +53,7 @@ extension ProjectRun {
       savings: savings,
       divisions: Array(decided),
       areas: shownAreas,
-      unit: unit,
+      display: display,
     )
   }
 

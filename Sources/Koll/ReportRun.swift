@@ -125,7 +125,10 @@ struct ReportRun {
       budgetBridge: try maker.budgetBridge(of: inputs.decisions, areas, inputs.tables),
       statedFigures: try report.showsData && !inputs.tables.isEmpty
         ? maker.computed(areas, of: inputs.tables, statedBy: []) : nil,
-      savings: inputs.savings(in: period.month, unit: report.unit),
+      savings: inputs.savings(
+        in: period.month,
+        shownAs: MoneyDisplay(report.unit, decimals: report.decimals),
+      ),
       sources: inputs.sources,
     )
     return BuiltReport(

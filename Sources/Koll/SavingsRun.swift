@@ -48,7 +48,7 @@ extension Koll {
       savings: standing,
       divisions: run.divisions,
       areas: run.shownAreas,
-      unit: savings.unit,
+      display: MoneyDisplay(savings.unit),
     )
     let result = SavingsResult(
       report: report,

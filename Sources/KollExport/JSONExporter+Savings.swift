@@ -9,10 +9,10 @@ extension JSONExporter {
   /// - Throws: `AmountOverflow` when a number has too many digits to write.
   public func json(_ report: SavingsReport) throws(AmountOverflow) -> JSON {
     let savings = report.savings
-    let numbers = MoneyNumbers(unit: report.unit)
+    let numbers = MoneyNumbers(unit: report.display.unit)
     let first = report.divisions.first
     var members: [JSON.Member] = [
-      .init("unit", .text(report.unit.rawValue)),
+      .init("unit", .text(report.display.unit.rawValue)),
       .init("title", .text(savings.title)),
       .init("year", .number(savings.year)),
       .init("task", try numbers.json(savings.task.money)),

@@ -8,7 +8,7 @@ extension ReportBuilder {
     for index in moneyComparisons {
       if let text = try sentence(comparing: index) { paragraphs.append(text) }
     }
-    if let savings { paragraphs.append(try sentence(about: savings.savings)) }
+    if let savings { paragraphs.append(try sentence(about: savings)) }
     return paragraphs.map(Block.paragraph)
   }
 
@@ -78,16 +78,16 @@ extension ReportBuilder {
     return ordered.prefix(count).map(\.element)
   }
 
-  private func sentence(about savings: Savings) throws(AmountOverflow) -> String {
-    let unit = definition.unit
+  private func sentence(about report: SavingsReport) throws(AmountOverflow) -> String {
+    let (savings, display) = (report.savings, report.display)
     var text =
-      "\(savings.title) för \(savings.year) är \(try savings.task.text(in: unit))."
+      "\(savings.title) för \(savings.year) är \(try savings.task.text(in: display))."
     if let identified = try savings.steps().identified {
-      text += " Namngivna åtgärder med belopp ger \(try identified.text(in: unit))."
+      text += " Namngivna åtgärder med belopp ger \(try identified.text(in: display))."
     }
     let gap = try savings.gap
     if gap.money > .zero {
-      text += " Det saknas åtgärder med belopp för \(try gap.text(in: unit))."
+      text += " Det saknas åtgärder med belopp för \(try gap.text(in: display))."
     }
     var unquantified = 0
     for measure in savings.measures where measure.status != .dropped {

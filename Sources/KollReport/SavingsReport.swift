@@ -9,25 +9,27 @@ public struct SavingsReport: Hashable, Sendable {
   public let divisions: [PlannedDivision]
   /// The areas that the follow-up shows, none below another.
   public let areas: [AreaPath]
-  /// The unit to show.
-  public let unit: MoneyUnit
+  /// How money is shown.
+  public let display: MoneyDisplay
 
   /// Creates a follow-up.
   /// - Parameters:
   ///   - savings: The task with its measures as they stand.
   ///   - divisions: The task divided, the division that counts first.
   ///   - areas: The areas to show, none below another.
-  ///   - unit: The unit to show.
+  ///   - display: How to show money; with more decimals where the task or what its parts are whole
+  ///     numbers of needs them.
   public init(
     savings: Savings,
     divisions: [PlannedDivision] = [],
     areas: [AreaPath],
-    unit: MoneyUnit,
+    display: MoneyDisplay,
   ) {
     self.savings = savings
     self.divisions = divisions
     self.areas = areas
-    self.unit = unit
+    let sizes = divisions.map { Money(minorUnits: Int64(powerOfTen($0.plan.unit.decimalsToOre))) }
+    self.display = display.exact(for: [savings.task.money] + sizes)
   }
 
   /// The follow-up by itself: a section for each way of dividing the task, then how it goes.
@@ -53,7 +55,7 @@ public struct SavingsReport: Hashable, Sendable {
       title: "\(savings.title) \(savings.year)",
       organisation: organisation,
       preamble: [
-        "Uppdraget är \(try savings.task.text(in: unit)). Belopp i \(unit.rawValue); "
+        "Uppdraget är \(try savings.task.text(in: display)). Belopp i \(display.unit.rawValue); "
           + "besparingar och högre intäkter visas som positiva tal."
       ],
       sections: sections,
@@ -74,7 +76,7 @@ public struct SavingsReport: Hashable, Sendable {
   }
 
   private func blocks(of planned: PlannedDivision) throws(AmountOverflow) -> [Block] {
-    let table = try planned.division.table(over: planned.areas, by: planned.plan, in: unit)
+    let table = try planned.division.table(over: planned.areas, by: planned.plan, in: display)
     let words =
       planned.division.isProposal
       ? "Förslag, inte beslut. \(planned.reason), i hela \(planned.plan.unit.rawValue)."
@@ -87,9 +89,9 @@ public struct SavingsReport: Hashable, Sendable {
   }
 
   private func followUp() throws(AmountOverflow) -> [Block] {
-    let steps = try savings.stepTable(in: unit)
+    let steps = try savings.stepTable(in: display)
     var blocks: [Block] = [.table(steps), .chart(try chart(of: steps))]
-    if let table = try savings.areaTable(of: areas, in: unit) { blocks.append(.table(table)) }
+    if let table = try savings.areaTable(of: areas, in: display) { blocks.append(.table(table)) }
     return blocks
   }
 
@@ -98,7 +100,7 @@ public struct SavingsReport: Hashable, Sendable {
     let identified = try savings.steps().identified
     let title =
       if let identified {
-        "Åtgärder för \(try identified.text(in: unit)) är identifierade, av \(try savings.task.text(in: unit))"
+        "Åtgärder för \(try identified.text(in: display)) är identifierade, av \(try savings.task.text(in: display))"
       } else {
         "Inga åtgärder med belopp är identifierade"
       }
@@ -111,6 +113,6 @@ public struct SavingsReport: Hashable, Sendable {
       Belopp märkta ca är ungefärliga i underlaget; summor av dem är därför också ungefärliga. \
       Ett streck betyder att underlaget inte anger något belopp.
       """
-    return [.table(try savings.measureTable(in: unit)), .paragraph(words)]
+    return [.table(try savings.measureTable(in: display)), .paragraph(words)]
   }
 }

@@ -57,6 +57,16 @@ struct MeasureTests {
     #expect(try increment("2023-02") == .zero)
   }
 
+  @Test func moneyIsShownWithTheDecimalsThatAmountsNeed() {
+    let display = MoneyDisplay(.mnkr)
+    #expect(display.exact(for: [tkr(8_900)]).decimals == 1)
+    #expect(display.exact(for: [tkr(8_950), tkr(100)]).decimals == 2)
+    #expect(display.exact(for: [Money(minorUnits: 1)]).decimals == 8)
+    #expect(MoneyDisplay(.tkr).exact(for: []).decimals == 0)
+    #expect(MoneyDisplay(.öre).exact(for: [Money(minorUnits: 1)]).decimals == 0)
+    #expect(MoneyDisplay(.tkr, decimals: 2).exact(for: [tkr(1)]).decimals == 2)
+  }
+
   @Test func aThirdOfAYearIsRoundedToTheÖre() throws {
     let measure = measure {
       $0.start = Month("2021-09")
@@ -121,7 +131,7 @@ struct MeasureTests {
     let all = savings(row("2021-03", 100), row("2021-06", 150), row("2021-09", 120))
     let june = all.standing(in: Month("2021-08"))
     #expect(try june.steps().identified?.money == tkr(150))
-    let table = try june.stepTable(in: .tkr)
+    let table = try june.stepTable(in: MoneyDisplay(.tkr))
     #expect(table.columns.last?.title == "Förändring sedan 2021-03")
     #expect(table.rows.first { $0.label == "Identifierat" }?.cells[2].value == .money(tkr(50)))
     #expect(try all.standing(in: nil).steps().identified?.money == tkr(120))
@@ -134,7 +144,7 @@ struct MeasureTests {
   @Test func theGapIsARowOfItsOwnAndSoIsASurplus() throws {
     func labels(_ amount: Int64) throws -> [String: CellValue?] {
       let table = try savings(measure { $0.statedThisYear = Savings.Amount(tkr(amount)) })
-        .stepTable(in: .tkr)
+        .stepTable(in: MoneyDisplay(.tkr))
       return Dictionary(uniqueKeysWithValues: table.rows.map { ($0.label, $0.cells.first?.value) })
     }
     #expect(try labels(1_000)["Ospecificerad besparing"] == .money(tkr(200)))
@@ -152,11 +162,11 @@ struct MeasureTests {
       measure { $0.statedThisYear = Savings.Amount(tkr(50)) },
     )
     #expect(
-      try savings.areaTable(of: areas, in: .tkr)?.rows.map(\.label) == [
+      try savings.areaTable(of: areas, in: MoneyDisplay(.tkr))?.rows.map(\.label) == [
         "Skola", "Utan område", "Totalt",
       ]
     )
     savings.measures[0].area = nil
-    #expect(try savings.areaTable(of: areas, in: .tkr) == nil)
+    #expect(try savings.areaTable(of: areas, in: MoneyDisplay(.tkr)) == nil)
   }
 }

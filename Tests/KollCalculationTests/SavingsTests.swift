@@ -56,7 +56,7 @@ import Testing
   @Test func noAmountIsNotAnAmountOfZero() throws {
     #expect(try savings([measure("S1", .decided, nil)]).steps().identified == nil)
     #expect(try savings([measure("S1", .decided, 0)]).steps().identified?.money == .zero)
-    let table = try savings([measure("S1", .decided, nil)]).measureTable(in: .tkr)
+    let table = try savings([measure("S1", .decided, nil)]).measureTable(in: MoneyDisplay(.tkr))
     let effects = table.rows.map { $0.cells[1].value }
     #expect(effects[0] == .absent(.notStated))
     #expect(effects[1] == .absent(.operandAbsent))
@@ -68,7 +68,7 @@ import Testing
     let table = try savings([
       measure("S1", .decided, 3500, isApproximate: true), measure("S2", .idea, 500),
       measure("S3", .done, 6000, comment: "Klart"),
-    ]).measureTable(in: .tkr)
+    ]).measureTable(in: MoneyDisplay(.tkr))
     #expect(table.rows.map(\.role) == [.item, .item, .item, .total, .memo, .memo])
     let effects = table.rows.map { $0.cells[1].value.money?.minorUnits }
     #expect(
@@ -100,7 +100,7 @@ import Testing
     var savings = savings([measure("S1", .decided, 1), measure("S2", .decided, 1)])
     for index in savings.measures.indices { savings.measures[index].statedThisYear = huge }
     #expect(throws: AmountOverflow.self) { try savings.gap }
-    #expect(throws: AmountOverflow.self) { try savings.measureTable(in: .tkr) }
+    #expect(throws: AmountOverflow.self) { try savings.measureTable(in: MoneyDisplay(.tkr)) }
     #expect(throws: AmountOverflow.self) { try savings.shortfall(at: place) }
   }
 }

@@ -49,7 +49,7 @@ import Testing
       organisation: "Nämnden",
       table: table,
       statedFigures: figures,
-      savings: savings.map { SavingsReport(savings: $0, areas: [], unit: .tkr) },
+      savings: savings.map { SavingsReport(savings: $0, areas: [], display: MoneyDisplay(.tkr)) },
       sources: [SourceRecord(file: "a.csv", recordCount: 3, sha256: "abc")],
     ).document()
   }

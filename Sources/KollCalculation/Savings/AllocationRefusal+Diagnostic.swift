@@ -9,7 +9,7 @@ extension AllocationRefusal {
     let unit = plan.unit
     switch self {
     case .notWhole(let money, let area):
-      return .notWhole(try money.text(in: .kr, decimals: 2), area, plan)
+      return .notWhole(try money.text(in: MoneyDisplay(.kr, decimals: 2)), area, plan)
     case .beyondDepth(let areas): return .beyondDepth(areas, plan)
     case .mixedSigns(let areas): return .mixedSigns(areas, plan)
     case .missingBasis(let areas): return .missingBasis(areas, plan)

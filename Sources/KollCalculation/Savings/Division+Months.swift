@@ -32,13 +32,19 @@ extension Division {
       amounts[whole.path] = units.map { Cell(.money(Money(minorUnits: $0 * size))) }
     }
     let columns = (0..<12).compactMap(first.advanced).map { month in
-      TableColumn.own(month.description, month.description, in: plan.unit)
+      TableColumn.own(
+        month.description,
+        month.description,
+        in: MoneyDisplay(plan.unit, decimals: 0),
+      )
     }
     let year = (1..<12).reduce(Expression.column(0)) { .binary(.plus, $0, .column($1)) }
     let rows = rows(tree, of: areas) { amounts[$0] ?? [] }
     return try TableDefinition(
       areaTitle: areas.areaTitle,
-      columns: columns + [.own("ar", "Året", in: plan.unit, expression: year)],
+      columns: columns + [
+        .own("ar", "Året", in: MoneyDisplay(plan.unit, decimals: 0), expression: year)
+      ],
       rows: rows,
     ).computed(from: Ledger())
   }

@@ -6,15 +6,15 @@ extension Division {
   /// - Parameters:
   ///   - areas: The table that was divided over.
   ///   - plan: The plan that was followed.
-  ///   - unit: The unit to show.
+  ///   - display: How to show money.
   /// - Returns: The table, with the areas' groups and a total; its sums are sums of rows.
   /// - Throws: `AmountOverflow` when a sum does not fit.
   public func table(
     over areas: ComputedTable,
     by plan: AllocationPlan,
-    in unit: MoneyUnit,
+    in display: MoneyDisplay,
   ) throws(AmountOverflow) -> ComputedTable {
-    let columns = columns(areas.columns.first, in: unit)
+    let columns = columns(areas.columns.first, in: display)
     let rows = rows(AreaTree(areas, depth: plan.depth), of: areas) { path in
       columns.filter { $0.expression == nil }.map { cell(of: path, in: $0, areas) }
     }
@@ -27,37 +27,37 @@ extension Division {
         }
       }
     }
-    table.notes = try notes(on: rows, in: unit)
+    table.notes = try notes(on: rows, in: display)
     return table
   }
 
   /// What is locked and why; of a decision only why, once where it is the same for all.
   private func notes(
     on rows: [RowDefinition],
-    in unit: MoneyUnit,
+    in display: MoneyDisplay,
   ) throws(AmountOverflow) -> [Note] {
     var notes: [Note] = []
     for row in rows {
       guard let limit = parts[row.path]?.limit else { continue }
-      let words = isProposal ? try limit.words(in: unit) : limit.justification
+      let words = isProposal ? try limit.words(in: display) : limit.justification
       if let words { notes.append(Note(row: row.label, text: words)) }
     }
     let texts = Set(notes.map(\.text))
     return !isProposal && texts.count == 1 ? texts.map { Note(text: $0) } : notes
   }
 
-  private func columns(_ basis: TableColumn?, in unit: MoneyUnit) -> [TableColumn] {
-    var columns = [basis, .own("andel", "Andel", .ratio, in: unit)].compactMap(\.self)
-    columns.append(.own("belopp", isProposal ? "Förslag" : "Beslut", in: unit))
+  private func columns(_ basis: TableColumn?, in display: MoneyDisplay) -> [TableColumn] {
+    var columns = [basis, .own("andel", "Andel", .ratio, in: display)].compactMap(\.self)
+    columns.append(.own("belopp", isProposal ? "Förslag" : "Beslut", in: display))
     if tellsUnlocked {
-      columns.append(.own("utan-undantag", "Utan undantag", in: unit))
+      columns.append(.own("utan-undantag", "Utan undantag", in: display))
       let moved = Expression.binary(
         .minus,
         .column(columns.count - 2),
         .column(columns.count - 1),
       )
       columns.append(
-        .own("flyttat", "Flyttat av undantag", .variance, in: unit, expression: moved)
+        .own("flyttat", "Flyttat av undantag", .variance, in: display, expression: moved)
       )
     }
     return columns
@@ -82,11 +82,11 @@ extension AllocationLimit {
   var isBinding: Bool { amount != nil || floor != nil || cap != nil }
 
   /// What is decided, and why, in a few words; `nil` when the area's part is open.
-  fileprivate func words(in unit: MoneyUnit) throws(AmountOverflow) -> String? {
+  fileprivate func words(in display: MoneyDisplay) throws(AmountOverflow) -> String? {
     var words: [String] = []
     func add(_ word: String, _ bound: Money?) throws(AmountOverflow) {
       guard let bound else { return }
-      words.append("\(word) \(try bound.text(in: unit, decimals: unit.customaryDecimals))")
+      words.append("\(word) \(try bound.text(in: display))")
     }
     if amount == .zero { words.append("undantaget") } else { try add("låst till", amount) }
     try add("minst", floor)

@@ -4,12 +4,12 @@ extension Savings {
   /// The task and its measures area by area, what belongs to no area, and their sums.
   /// - Parameters:
   ///   - areas: The areas to show, in their order, none of them below another.
-  ///   - unit: The unit to show.
+  ///   - display: How to show money.
   /// - Returns: The table; `nil` when no measure belongs to an area.
   /// - Throws: `AmountOverflow` when a sum does not fit.
   public func areaTable(
     of areas: [AreaPath],
-    in unit: MoneyUnit,
+    in display: MoneyDisplay,
   ) throws(AmountOverflow) -> ComputedTable? {
     guard measures.contains(where: { $0.area != nil }) else { return nil }
     var rows: [RowDefinition] = []
@@ -34,24 +34,24 @@ extension Savings {
     let others = try steps(of: measures[nil] ?? [])
     add(AreaPath(["Utan område"]), try rest(beside: areas), others)
     rows.append(.below("Totalt", .total, .terms(rows.indices.map { RowTerm($0) })))
-    let columns = columnsOfAreas(in: unit)
+    let columns = columnsOfAreas(in: display)
     return try TableDefinition(areaTitle: "Område", columns: columns, rows: rows)
       .computed(from: Ledger())
   }
 
   /// The columns of areas; what compares with their parts is there when the task is divided.
-  private func columnsOfAreas(in unit: MoneyUnit) -> [TableColumn] {
+  private func columnsOfAreas(in display: MoneyDisplay) -> [TableColumn] {
     let steps = [
-      TableColumn.own("identifierat", "Identifierat", in: unit),
-      .own("beslutat", "Beslutat", in: unit), .own("utfall", "Utfall", in: unit),
-      .own("prognos", "Prognos \(year)", in: unit),
-      .own("helarseffekt", "Helårseffekt", in: unit),
+      TableColumn.own("identifierat", "Identifierat", in: display),
+      .own("beslutat", "Beslutat", in: display), .own("utfall", "Utfall", in: display),
+      .own("prognos", "Prognos \(year)", in: display),
+      .own("helarseffekt", "Helårseffekt", in: display),
     ]
     guard division != nil else { return steps }
     let missing = Expression.binary(.minus, .column(0), .column(1))
-    return [.own("uppdrag", "Uppdrag", in: unit)] + steps + [
-      .own("saknas", "Saknas", in: unit, expression: missing),
-      .own("lage", "Läge", .text, in: unit),
+    return [.own("uppdrag", "Uppdrag", in: display)] + steps + [
+      .own("saknas", "Saknas", in: display, expression: missing),
+      .own("lage", "Läge", .text, in: display),
     ]
   }
 

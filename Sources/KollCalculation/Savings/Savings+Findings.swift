@@ -17,8 +17,8 @@ extension Savings {
         findings.append(
           .abovePlan(
             measure,
-            realised: try realised.text(in: unit, decimals: unit.customaryDecimals),
-            effect: try effect.text(in: unit),
+            realised: try realised.text(in: display),
+            effect: try effect.text(in: display),
           )
         )
       }
@@ -39,8 +39,13 @@ extension Savings {
   public func shortfall(at place: Diagnostic.Location) throws(AmountOverflow) -> Diagnostic? {
     let gap = try self.gap
     guard gap.money > .zero else { return nil }
-    return .below(self, by: try gap.text(in: unit), at: place)
+    return .below(self, by: try gap.text(in: display), at: place)
   }
+}
+
+extension Savings {
+  /// How findings show money: in the task's unit, with the decimals that it is stated in.
+  private var display: MoneyDisplay { MoneyDisplay(unit).exact(for: [task.money]) }
 }
 
 extension Diagnostic {

@@ -7,10 +7,10 @@ extension Savings {
   /// The measures as a table: each measure, what is identified, the task and what is missing.
   ///
   /// Columns that no measure has anything in are left out.
-  /// - Parameter unit: The unit to show.
+  /// - Parameter display: How to show money.
   /// - Returns: The table, a row for each measure and three below them.
   /// - Throws: `AmountOverflow` when a sum does not fit.
-  public func measureTable(in unit: MoneyUnit) throws(AmountOverflow) -> ComputedTable {
+  public func measureTable(in display: MoneyDisplay) throws(AmountOverflow) -> ComputedTable {
     var columns: [MeasureColumn] = []
     var cells = measures.map { _ in [Cell]() }
     for column in columnsOfMeasures {
@@ -47,7 +47,7 @@ extension Savings {
     ]
     let definition = TableDefinition(
       areaTitle: "Åtgärd",
-      columns: columns.map { .own($0.key, $0.title, $0.kind, in: unit) },
+      columns: columns.map { .own($0.key, $0.title, $0.kind, in: display) },
       rows: rows,
     )
     var table = try definition.computed(from: Ledger())

@@ -4,20 +4,20 @@ extension Savings {
   /// The way from the task to what is saved: a row for each step, and the gap as a row of its own.
   ///
   /// Steps that no measure says anything of are left out.
-  /// - Parameter unit: The unit to show.
+  /// - Parameter display: How to show money.
   /// - Returns: The table, first items about the task's year and then memos about the time after; a
   ///   column of shares of the task, and where the register has earlier rounds
   ///   a column of what has changed since.
   /// - Throws: `AmountOverflow` when a sum does not fit.
-  public func stepTable(in unit: MoneyUnit) throws(AmountOverflow) -> ComputedTable {
+  public func stepTable(in display: MoneyDisplay) throws(AmountOverflow) -> ComputedTable {
     let now = try steps()
     let before = measuresBefore.isEmpty ? nil : try steps(of: measuresBefore)
     var columns = [
-      TableColumn.own("belopp", "Belopp", in: unit),
-      .own("andel", "Andel av uppdraget", .ratio, in: unit),
+      TableColumn.own("belopp", "Belopp", in: display),
+      .own("andel", "Andel av uppdraget", .ratio, in: display),
     ]
     if let round = measuresBefore.first?.round {
-      columns.append(.own("forandring", "Förändring sedan \(round)", .variance, in: unit))
+      columns.append(.own("forandring", "Förändring sedan \(round)", .variance, in: display))
     }
     var definition = TableDefinition(areaTitle: "Steg", columns: columns, rows: [])
     for step in try self.steps(now, before) {

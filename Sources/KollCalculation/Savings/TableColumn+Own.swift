@@ -6,22 +6,22 @@ extension TableColumn {
   ///   - key: The name that scripts use.
   ///   - title: What the column is called.
   ///   - kind: What its cells are; one of the kind `variance` shows changes.
-  ///   - unit: The unit to show money in.
+  ///   - display: How to show money.
   ///   - expression: What it is computed by.
   /// - Returns: The column.
   static func own(
     _ key: String,
     _ title: String,
     _ kind: SeriesKind = .amount,
-    in unit: MoneyUnit,
+    in display: MoneyDisplay,
     expression: Expression? = nil,
   ) -> TableColumn {
     TableColumn(
       key: key,
       title: title,
       series: Series(kind, label: key),
-      scale: kind.isMoney ? Scale(unit: unit) : Scale(unstatedWithDecimals: 0),
-      decimals: kind == .ratio ? 1 : kind == .text ? 0 : unit.customaryDecimals,
+      scale: kind.isMoney ? Scale(unit: display.unit) : Scale(unstatedWithDecimals: 0),
+      decimals: kind == .ratio ? 1 : kind == .text ? 0 : display.decimals,
       expression: expression,
       isChange: kind == .variance,
     )

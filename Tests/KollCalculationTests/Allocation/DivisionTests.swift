@@ -188,7 +188,7 @@ struct DivisionTests {
       plan.months = .even
     }
     let division = try #require(try open.divide(tkr(100), over: areas).division)
-    let table = try division.table(over: areas, by: open, in: .tkr)
+    let table = try division.table(over: areas, by: open, in: MoneyDisplay(.tkr))
     #expect(table.rows.map { $0.cells[2].value.money } == [tkr(10), tkr(20), tkr(70), tkr(100)])
     let first = try #require(Month("2021-01"))
     let months = try #require(try division.monthTable(over: areas, by: open, from: first))
