@@ -12,7 +12,7 @@ struct ChartPlan {
   /// How wide it is, in pixels.
   let width: Double
   /// How much of the sheet's width it takes: programs differ in how wide they show columns.
-  static let share = 0.9
+  static let share = 0.8
   /// The widest that bars are easy to compare, in pixels.
   static let widest = 720.0
   /// How high a row of the sheet is, in pixels.

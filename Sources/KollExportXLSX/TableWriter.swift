@@ -63,7 +63,8 @@ struct TableWriter {
     try sheet.setRow(sheetRow, lines: plan.lines(of: row), level: outline[index])
     let start = CellReference(row: sheetRow, column: 0)
     try write(text: row.label, at: start, style, to: &sheet, of: workbook)
-    if let (target, tip) = sources?.link(to: row.origin),
+    // LibreOffice does not break a linked text over lines: it would be cut.
+    if let (target, tip) = sources?.link(to: row.origin), !style.isWrapped,
       sheet.tally.links < SourceLinks.mostOfASheet, !row.label.isEmpty
     {
       let format = try workbook.format(style, from: &sheet.styles)
