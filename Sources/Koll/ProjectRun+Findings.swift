@@ -123,8 +123,8 @@ extension Diagnostic {
 
   /// An area that may be an area of an earlier file.
   static func similar(_ doubt: SpellingDoubt) -> Diagnostic {
-    let area = doubt.area.labels.joined(separator: " / ")
-    let earlier = doubt.earlier.labels.joined(separator: " / ")
+    let area = doubt.area.fullName
+    let earlier = doubt.earlier.fullName
     let (file, line) = (doubt.earlierOrigin.file, doubt.earlierOrigin.line)
     return Diagnostic(
       .areaAmbiguous,
@@ -150,7 +150,7 @@ extension Diagnostic {
     _ titles: [String],
     isInProject: Bool = false,
   ) -> Diagnostic {
-    let area = overlap.area.labels.joined(separator: " / ")
+    let area = overlap.area.fullName
     // A column has several figures of an area where they are about different lines.
     let columns = overlap.columns.reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
     let shown = columns.prefix(3).map { titles[$0] }.joined(separator: ", ")

@@ -51,7 +51,7 @@ extension Diagnostic {
     at origin: Origin,
   ) -> Diagnostic {
     let percent = (try? NumberStyle.swedish(decimals: 2).format(sum * Rational(100))) ?? "…"
-    let name = area.labels.joined(separator: " / ")
+    let name = area.fullName
     return Diagnostic(
       .registerValueInvalid,
       at: Location(file: origin.file, line: origin.line),

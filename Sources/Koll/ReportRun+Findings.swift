@@ -9,7 +9,7 @@ extension Diagnostic {
       let style = NumberStyle.swedish(decimals: 0)
       return (try? style.format(money.shown(in: Scale(unit: .kr)).magnitude)) ?? "…"
     }
-    let name = excess.area.labels.joined(separator: " / ")
+    let name = excess.area.fullName
     let (budget, frame) = (shown(excess.budget), shown(excess.frame))
     return Diagnostic(
       .budgetOverFrame,

@@ -123,7 +123,8 @@ struct ReportRun {
       sectionTables: own,
       ties: ties,
       budgetBridge: try maker.budgetBridge(of: inputs.decisions, areas, inputs.tables),
-      statedFigures: try report.showsData && !inputs.tables.isEmpty
+      statedFigures: try report.showsData && request.formats.contains(.xlsx)
+        && !inputs.tables.isEmpty
         ? maker.computed(areas, of: inputs.tables, statedBy: []) : nil,
       savings: inputs.savings(
         in: period.month,

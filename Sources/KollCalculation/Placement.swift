@@ -186,7 +186,7 @@ extension Diagnostic {
         help: structure.help(for: row.label),
       )
     case .elsewhere(let areas):
-      let path = row.area.labels.joined(separator: " / ")
+      let path = row.area.fullName
       let names = areas.prefix(3).map { "\"\(structure.fullName(of: $0))\"" }
         .joined(separator: ", ")
       return Diagnostic(

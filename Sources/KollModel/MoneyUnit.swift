@@ -24,6 +24,9 @@ extension MoneyUnit {
     }
   }
 
+  /// The öre of one of the unit.
+  public var minorUnits: Int64 { Int64(powerOfTen(decimalsToOre)) }
+
   /// The decimals that people read when a table was converted to this unit and nothing else is said.
   public var customaryDecimals: Int {
     switch self {

@@ -28,7 +28,7 @@ public struct SavingsReport: Hashable, Sendable {
     self.savings = savings
     self.divisions = divisions
     self.areas = areas
-    let sizes = divisions.map { Money(minorUnits: Int64(powerOfTen($0.plan.unit.decimalsToOre))) }
+    let sizes = divisions.map { Money(minorUnits: $0.plan.unit.minorUnits) }
     self.display = display.exact(for: [savings.task.money] + sizes)
   }
 

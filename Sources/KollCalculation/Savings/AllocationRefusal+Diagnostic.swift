@@ -47,7 +47,7 @@ extension AreaPath {
     self.init(id.split(separator: "\u{1F}").map(String.init))
   }
 
-  fileprivate var quoted: String { "\"\(labels.joined(separator: " / "))\"" }
+  fileprivate var quoted: String { "\"\(fullName)\"" }
 
   /// The area in a sentence after "for"; the whole in one word.
   fileprivate var swedishWhole: String { labels.isEmpty ? "helheten" : quoted }

@@ -82,8 +82,3 @@ extension Division {
     return months
   }
 }
-
-extension MoneyUnit {
-  /// The minor units of one of the unit.
-  var minorUnits: Int64 { Int64(powerOfTen(decimalsToOre)) }
-}

@@ -69,7 +69,7 @@ extension Division {
       return Cell(rest.map(CellValue.money) ?? .absent(.notStated))
     }
     return switch column.key {
-    case "andel": Cell(share(of: path).map(CellValue.ratio) ?? .absent(.zeroBase))
+    case "andel": Cell(.absent(.zeroBase))
     case "belopp": Cell(.money(part.amount))
     case "utan-undantag": Cell(CellValue(part.unlocked))
     default: areas.rows[part.row].cells.first ?? Cell(.absent(.notStated))

@@ -57,7 +57,7 @@ extension Tie {
       }
       guard let parts else { continue }
       all = (try all.parts + parts, try all.whole + whole)
-      let own = try tie(area.labels.joined(separator: " / "), parts, whole)
+      let own = try tie(area.fullName, parts, whole)
       if own.verdict == .differs { differing.append(own) }
     }
     return [try tie("Alla områden", all.parts, all.whole)] + differing

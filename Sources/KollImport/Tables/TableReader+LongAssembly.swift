@@ -185,7 +185,7 @@ extension TableReader {
     for fact in table.facts where isUntold[fact.area] {
       isUntold[fact.area] = false
       diagnostics.append(
-        .ownAmounts(table.areas[fact.area].labels.joined(separator: " / "), at: fact.origin)
+        .ownAmounts(table.areas[fact.area].fullName, at: fact.origin)
       )
     }
   }

@@ -49,7 +49,7 @@ extension TableReader {
       if placed.role != .heading {
         if let line = lines[path] {
           report(.duplicateFact) {
-            let label = path.labels.joined(separator: " / ")
+            let label = path.fullName
             return .sameArea(label, line, at: $0.grid.location(row.record, 0))
           }
           continue
