@@ -21,7 +21,8 @@ public struct Colour: Hashable, Sendable {
     self.blue = blue
   }
 
-  /// Reads a colour as style sheets write it: `#005AA0`. `nil` when the text is none.
+  /// Reads a colour as style sheets write it, such as `#005AA0`; `nil` when the text is none.
+  ///
   /// - Parameter text: The text.
   public init?(_ text: String) {
     let digits = text.utf8.dropFirst()
