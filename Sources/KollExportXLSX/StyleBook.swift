@@ -1,6 +1,8 @@
 /// The formats made so far, one for each look.
 struct StyleBook {
   private var formats: [CellStyle: Format] = [:]
+  /// What is laid over cells that must not be missed, once it was made.
+  var alarm: Format?
 
   /// The look's format, if it was made.
   subscript(_ style: CellStyle) -> Format? { formats[style] }
