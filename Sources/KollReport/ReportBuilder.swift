@@ -25,8 +25,9 @@ public struct ReportBuilder: Sendable {
   public let savings: SavingsReport?
   /// The files that the figures come from.
   public let sources: [SourceRecord]
-  /// Where the rows of tables stand that the document shows with lone rows once.
-  let rowsShown: [TableName: [Int]]
+  /// Where the rows of tables stand that the document shows shorter than they were computed, `nil`
+  /// for rows that it leaves out.
+  let rowsShown: [TableName: [Int?]]
 
   /// Creates a builder.
   /// - Parameters:
@@ -65,7 +66,7 @@ public struct ReportBuilder: Sendable {
     self.statedFigures = statedFigures
     self.savings = savings
     self.sources = sources
-    rowsShown = ReportBuilder.rowsShown(of: table, sectionTables, in: definition.sections)
+    rowsShown = ReportBuilder.rowsShown(of: table, sectionTables, in: definition)
   }
 
   /// Builds the report, section by section as declared.
@@ -75,6 +76,7 @@ public struct ReportBuilder: Sendable {
     var sections: [Section] = []
     for (place, declared) in definition.sections.enumerated() {
       switch declared {
+      case .standard(.areas): sections += try areaSections()
       case .standard(let kind): sections += [try section(kind, controls)].compactMap(\.self)
       case .statement:
         sections += [sectionTables[place]].compactMap(\.self).map(section(of:))
@@ -108,8 +110,9 @@ public struct ReportBuilder: Sendable {
       Section(
         title: "Ekonomisk sammanställning",
         tab: "Sammanställning",
-        blocks: [.table(table.showingLoneRowsOnce)],
+        blocks: [.table(summaryTable)],
       )
+    case .areas: nil
     case .decisions:
       try decisions()
     case .deviations:
@@ -132,6 +135,24 @@ public struct ReportBuilder: Sendable {
     case .sources:
       Section(title: "Underlag", blocks: [.sources(sourceTable)])
     }
+  }
+
+  /// The areas as the report's own table shows them.
+  private var summaryTable: ComputedTable {
+    let shown = definition.depth.map(table.limited) ?? table
+    return shown.showingLoneRowsOnce
+  }
+
+  /// The widest areas, each with those below it in a section of its own.
+  private func areaSections() throws(AmountOverflow) -> [Section] {
+    var sections: [Section] = []
+    for area in table.widestGroups {
+      guard var part = table.part(of: area), let name = part.title else { continue }
+      (part.name, part.title) = (nil, nil)
+      part.notes += try part.roundingNotes()
+      sections.append(Section(title: name, blocks: [.table(part.showingLoneRowsOnce)]))
+    }
+    return sections
   }
 
   /// A section that shows a table of its own.

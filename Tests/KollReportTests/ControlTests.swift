@@ -14,6 +14,7 @@ import Testing
     claims: [Claim] = [],
     ties: [Tie] = [],
     sections: [ReportDefinition.SectionKind] = [.about, .table, .checks],
+    depth: Int? = nil,
   ) throws -> Document {
     var imported = ImportedTable(text: text, unit: .tkr, sign: .cost)
     imported.claims = claims
@@ -28,6 +29,7 @@ import Testing
         title: "R",
         year: 2021,
         unit: .tkr,
+        depth: depth,
         columns: .declared([]),
         sections: sections.map(ReportDefinition.Section.standard),
       ),
@@ -106,6 +108,16 @@ import Testing
     #expect(
       terms == [4, 1, 0].map { [CellTerm(CellPlace(.areas, row: $0, column: 0))] }
     )
+  }
+
+  @Test func aRowThatTheTableLeavesOutIsNeverReferredTo() throws {
+    let claims = [
+      claim(60, of: .rows([0, 1, 2])), claim(50, of: .rows([1, 2]), area: AreaPath(["Skola"])),
+      claim(30, of: .rows([0, 1])),
+    ]
+    let document = try document(of: Self.areas, claims: claims, depth: 1)
+    let terms = try tables(document)[0].rows.map { $0.cells[1].terms.map(\.place.row) }
+    #expect(terms == [[2], [1], []])
   }
 
   /// A sum of some rows is never that of all, though they may give the same today.
