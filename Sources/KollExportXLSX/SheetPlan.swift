@@ -18,6 +18,8 @@ struct SheetPlan {
   enum Piece {
     /// A line of text in column A.
     case line(TextLine, row: Int)
+    /// A line of text in column A that counts the controls that fail.
+    case summary(TextLine, row: Int, CheckSummary)
     /// A line of text in column A that leads to a sheet.
     case link(TextLine, row: Int, sheet: String)
     /// A table.
@@ -79,7 +81,7 @@ extension SheetPlan {
     pieces.compactMap { piece in
       switch piece {
       case .table(let table), .records(let table), .sources(let table): table
-      case .line, .link, .chart, .logo: nil
+      case .line, .summary, .link, .chart, .logo: nil
       }
     }
   }
@@ -142,6 +144,12 @@ extension SheetPlan {
     case .table(let table): add(table, under: title, as: Piece.table)
     case .records(let table): add(table, under: title, as: Piece.records)
     case .sources(let table): add(table, under: title, as: Piece.sources)
+    case .checkSummary(let summary):
+      rowCount += 1
+      pieces.append(
+        .summary(TextLine(text: summary.text, kind: .caption), row: rowCount, summary)
+      )
+      rowCount += 1
     case .chart(let chart): add(chart)
     case .contents: break
     }
@@ -226,7 +234,7 @@ extension Block {
   fileprivate var table: ComputedTable? {
     switch self {
     case .table(let table), .records(let table), .sources(let table): table
-    case .paragraph, .list, .chart, .contents: nil
+    case .paragraph, .list, .chart, .checkSummary, .contents: nil
     }
   }
 }

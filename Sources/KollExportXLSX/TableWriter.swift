@@ -10,16 +10,24 @@ struct TableWriter {
   private let outline: TableOutline
   /// Where the files stand that rows come from; `nil` for a table whose rows lead nowhere.
   private let sources: SourceLinks?
+  /// Where other tables stand, which rows may repeat.
+  private let places: TablePlaces
   private let formulas: TableFormulas
   /// Whether a cell is broken over lines, so that all others stand at the top of their rows.
   private let hasTallRows: Bool
 
   /// Prepares the writing.
-  init(_ plan: TablePlan, _ outline: TableOutline, _ sources: SourceLinks?) {
+  init(
+    _ plan: TablePlan,
+    _ outline: TableOutline,
+    _ sources: SourceLinks?,
+    _ places: TablePlaces,
+  ) {
     self.plan = plan
     self.sources = sources
+    self.places = places
     self.outline = outline
-    formulas = TableFormulas(table: plan.table, headerRow: plan.headerRow)
+    formulas = TableFormulas(plan, places)
     hasTallRows = plan.table.rows.contains { plan.lines(of: $0) > 1 }
   }
 
@@ -29,6 +37,10 @@ struct TableWriter {
     try writeHeader(to: &sheet, of: workbook)
     for row in plan.table.rows.indices {
       try writeRow(row, to: &sheet, of: workbook)
+    }
+    if let verdicts = plan.verdicts {
+      let word = Check.Verdict.differs.word
+      try sheet.signal(verdicts, holding: word, try workbook.alarm(from: &sheet.styles))
     }
   }
 
@@ -64,7 +76,8 @@ struct TableWriter {
     let start = CellReference(row: sheetRow, column: 0)
     try write(text: row.label, at: start, style, to: &sheet, of: workbook)
     // LibreOffice does not break a linked text over lines: it would be cut.
-    if let (target, tip) = sources?.link(to: row.origin), !style.isWrapped,
+    if let (target, tip) = places.link(from: row) ?? sources?.link(to: row.origin),
+      !style.isWrapped,
       sheet.tally.links < SourceLinks.mostOfASheet, !row.label.isEmpty
     {
       let format = try workbook.format(style, from: &sheet.styles)
@@ -95,7 +108,11 @@ struct TableWriter {
     if case .text(let words) = cell.value {
       var style = look
       (style.side, style.indent, style.isWrapped) = (.left, TablePlan.textIndent, true)
-      try write(text: words, at: place, style, to: &sheet, of: workbook)
+      if let formula = formulas.verdictFormula(row: row, column: column) {
+        try write(.textFormula(formula, text: words), at: place, style, to: &sheet, of: workbook)
+      } else {
+        try write(text: words, at: place, style, to: &sheet, of: workbook)
+      }
       return
     }
     var style = look
@@ -103,6 +120,13 @@ struct TableWriter {
     style.indent = definition.isText ? TablePlan.textIndent : 0
     style.pattern = pattern(of: cell, in: definition)
     let content = try content(row: row, column: column, on: sheet.place(place))
+    if plan.labelLines(of: plan.table.rows[row]) > 1, let (target, tip) = places.link(from: cell),
+      sheet.tally.links < SourceLinks.mostOfASheet
+    {
+      // A label of several lines is no link. The figure is written over the link's empty text.
+      let format = try workbook.format(style, from: &sheet.styles)
+      try sheet.link(place, to: target, tip: tip, "", format)
+    }
     try write(content, at: place, style, to: &sheet, of: workbook)
   }
 

@@ -47,8 +47,9 @@ public struct WorkbookExporter: Sendable {
       (name: names[index], plan: SheetPlan(section, of: document, names: names, place: index))
     }
     let sources = SourceLinks(plans)
+    let places = TablePlaces(plans)
     for (name, plan) in plans {
-      let writer = SheetWriter(plan, of: document, sources)
+      let writer = SheetWriter(plan, of: document, sources, places)
       try writer.checkSize(of: name)
       sheets.append((name, writer))
     }

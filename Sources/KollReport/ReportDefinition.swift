@@ -184,9 +184,8 @@ public struct SourceRecord: Hashable, Sendable {
 
 extension ReportDefinition {
   /// Whether the report has a section with all figures that sources state of its areas.
-  public var showsData: Bool {
-    sections.contains { section in
-      if case .standard(.data) = section { true } else { false }
-    }
-  }
+  public var showsData: Bool { sections.contains(.standard(.data)) }
+
+  /// Whether the report has a section with its controls.
+  var showsChecks: Bool { sections.contains(.standard(.checks)) }
 }
