@@ -161,7 +161,12 @@ extension SheetPlan {
 
   /// Puts a chart below what is there; one whose table is not on the sheet is left out.
   private mutating func add(_ chart: Chart) {
-    guard let table = tables.last(where: { $0.table == chart.table }) else { return }
+    let place = pieces.lastIndex { piece in
+      if case .table(let plan) = piece { plan.table == chart.table } else { false }
+    }
+    guard let place, case .table(var table) = pieces[place] else { return }
+    table.curves += chart.curves
+    pieces[place] = .table(table)
     let plan = ChartPlan(
       chart: chart,
       row: rowCount + 1,
@@ -203,6 +208,13 @@ extension Note {
     let title = column.map { key in table.columns.first { $0.key == key }?.title ?? key }
     let place = [row, title].compactMap(\.self).joined(separator: ", ")
     return place.isEmpty ? text : "\(place): \(text)"
+  }
+}
+
+extension Chart {
+  /// The figures that lines go through.
+  fileprivate var curves: [Strip] {
+    if case .lines = form { strips } else { [] }
   }
 }
 
