@@ -123,7 +123,9 @@ struct ReportRun {
       sectionTables: own,
       ties: ties,
       budgetBridge: try maker.budgetBridge(of: inputs.decisions, areas, inputs.tables),
-      statedFigures: try report.showsData && request.formats.contains(.xlsx)
+      forecast: try report.shows(.forecast) ? maker.forecast(areas, inputs.tables) : nil,
+      months: try report.shows(.months) ? maker.months(areas, inputs.tables) : nil,
+      statedFigures: try report.shows(.data) && request.formats.contains(.xlsx)
         && !inputs.tables.isEmpty
         ? maker.computed(areas, of: inputs.tables, statedBy: []) : nil,
       savings: inputs.savings(

@@ -19,6 +19,10 @@ public struct ReportBuilder: Sendable {
   public let ties: [Tie]
   /// How the year's budget came to be what it is, when decisions changed it.
   public let budgetBridge: Bridge?
+  /// What the year's forecasts said, when there are any.
+  public let forecast: ForecastReport?
+  /// The outcome month by month, when sources have it.
+  public let months: MonthReport?
   /// All figures that the sources state of the areas, when the report shows the areas.
   public let statedFigures: ComputedTable?
   /// The savings task, when the project has one.
@@ -36,6 +40,8 @@ public struct ReportBuilder: Sendable {
   ///   - sectionTables: The tables of sections that have their own, by the sections' places.
   ///   - ties: The figures that must be the same in different tables.
   ///   - budgetBridge: How the year's budget came to be what it is.
+  ///   - forecast: What the year's forecasts said.
+  ///   - months: The outcome month by month.
   ///   - statedFigures: All figures that the sources state of the areas.
   ///   - savings: The savings task.
   ///   - sources: The files that the figures come from.
@@ -48,6 +54,8 @@ public struct ReportBuilder: Sendable {
     sectionTables: [Int: ComputedTable] = [:],
     ties: [Tie] = [],
     budgetBridge: Bridge? = nil,
+    forecast: ForecastReport? = nil,
+    months: MonthReport? = nil,
     statedFigures: ComputedTable? = nil,
     savings: SavingsReport?,
     sources: [SourceRecord],
@@ -60,6 +68,8 @@ public struct ReportBuilder: Sendable {
     self.sectionTables = sectionTables
     self.ties = ties
     self.budgetBridge = budgetBridge
+    self.forecast = forecast
+    self.months = months
     self.statedFigures = statedFigures
     self.savings = savings
     self.sources = sources
@@ -104,6 +114,10 @@ public struct ReportBuilder: Sendable {
       try deviations()
     case .savings:
       try savings?.section()
+    case .months:
+      try months?.section()
+    case .forecast:
+      try forecast?.section(naming: definition.largestCount)
     case .checks:
       Section(title: "Kontroller", blocks: try checks())
     case .data:
@@ -159,7 +173,8 @@ public struct ReportBuilder: Sendable {
   /// How the signs are read: those of the areas, and those of sections where they are others.
   private var signRule: String {
     let own = sectionTables.sorted { $0.key < $1.key }.map(\.value)
-    let sign = table.columns.isEmpty ? own.first?.sign : table.sign
+    let areas = table.columns.isEmpty ? forecast?.trail.sign ?? months?.table.sign : table.sign
+    let sign = table.columns.isEmpty ? areas ?? own.first?.sign : areas
     var rules: [String] = []
     if let sign {
       rules.append("\(sign.subject.capitalisingFirst) visas \(sign.rule)")
