@@ -173,8 +173,9 @@ public struct ReportBuilder: Sendable {
   /// How the signs are read: those of the areas, and those of sections where they are others.
   private var signRule: String {
     let own = sectionTables.sorted { $0.key < $1.key }.map(\.value)
-    let areas = table.columns.isEmpty ? forecast?.trail.sign ?? months?.table.sign : table.sign
-    let sign = table.columns.isEmpty ? areas ?? own.first?.sign : areas
+    let sign =
+      table.columns.isEmpty
+      ? forecast?.trail.sign ?? months?.table.sign ?? own.first?.sign : table.sign
     var rules: [String] = []
     if let sign {
       rules.append("\(sign.subject.capitalisingFirst) visas \(sign.rule)")
