@@ -9,14 +9,11 @@ internal import KollReport
 extension ReportRun {
   /// Writes the reports in every format asked for, and the manifest last: all of them, or none.
   func write(_ reports: [BuiltReport]) throws(RunError) -> OutputWriter.Written {
-    guard let code = inputs.project?.organisation.code else {
-      return OutputWriter.Written(paths: [], warnings: [])
-    }
     let folder = request.folder ?? path(in: inputs.folder, "rapporter")
     var writer = OutputWriter()
     for report in reports {
       let period = report.period.description
-      let name = "\(report.definition.name)-\(code)"
+      let name = "\(report.definition.name)-\(report.code)"
       for format in request.formats {
         let relative = "\(period)/\(name).\(format.pathExtension)"
         try add(report, format, to: &writer, at: path(in: folder, relative))

@@ -61,18 +61,23 @@ extension ForecastReport {
     naming count: Int,
   ) throws(AmountOverflow) -> Chart? {
     guard let first = deviations.first, let last = deviations.last, first < last else { return nil }
-    let sized = areas.filter(isComparable).map { ($0, size(of: $0)) }.filter { $0.1 > 0 }
+    let deepest = table.rows.map(\.level).max() ?? 0
+    let shown = areas.filter { trail.rows[$0].level <= deepest && isComparable($0) }
+    let sized = shown.map { ($0, size(of: $0)) }.filter { $0.1 > 0 }
     let largest = sized.sorted { $0.1 == $1.1 ? $0.0 < $1.0 : $0.1 > $1.1 }.map(\.0)
     let whole = [total].compactMap(\.self).filter(isComparable)
     let named = areas.count == 1 && !whole.isEmpty ? [] : largest
     let rows = whole + named.prefix(min(count, Chart.mostLines - whole.count))
-    guard !rows.isEmpty else { return nil }
+    let places = rows.compactMap { row in
+      table.rows.firstIndex { $0.path == trail.rows[row].path && $0.role == trail.rows[row].role }
+    }
+    guard !places.isEmpty else { return nil }
     let others = named.count + whole.count - rows.count
     return try Chart(
       .lines(joiningGaps: false),
       title: try trailTitle(),
       table: table,
-      strips: rows.map { .row($0, columns: first..<last + 1) },
+      strips: places.map { .row($0, columns: first..<last + 1) },
       measure: "Avvikelse från \(budgetName)",
       remark: others > 0
         ? "Övriga områden med avvikelse, \(others) till antalet, står i tabellen." : nil,

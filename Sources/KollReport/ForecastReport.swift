@@ -43,11 +43,14 @@ public struct ForecastReport: Hashable, Sendable {
 
   /// The section: the trail, and the ways to the newest forecast from the budget and from the
   /// forecast before it.
-  /// - Parameter count: How many areas are named where not all can be.
+  /// - Parameters:
+  ///   - count: How many areas are named where not all can be.
+  ///   - depth: How many levels of areas the trail shows; `nil` shows all.
   /// - Returns: The section.
   /// - Throws: `AmountOverflow` when a figure does not fit.
-  func section(naming count: Int) throws(AmountOverflow) -> Section {
-    let table = try trailTable()
+  func section(naming count: Int, toDepth depth: Int?) throws(AmountOverflow) -> Section {
+    let whole = try trailTable()
+    let table = depth.map(whole.limited) ?? whole
     var blocks = [Block.table(table)]
     if let chart = try trailChart(of: table, naming: count) { blocks.append(.chart(chart)) }
     if let newest = forecasts.last {

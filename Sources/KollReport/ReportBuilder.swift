@@ -81,6 +81,7 @@ public struct ReportBuilder: Sendable {
     var sections: [Section] = []
     for (place, declared) in definition.sections.enumerated() {
       switch declared {
+      case .standard(.areas): sections += try areaSections()
       case .standard(let kind): sections += [try section(kind)].compactMap(\.self)
       case .statement:
         sections += [sectionTables[place]].compactMap(\.self).map(section(of:))
@@ -106,8 +107,9 @@ public struct ReportBuilder: Sendable {
       Section(
         title: "Ekonomisk sammanställning",
         tab: "Sammanställning",
-        blocks: [.table(table.showingLoneRowsOnce)],
+        blocks: [.table(summaryTable)],
       )
+    case .areas: nil
     case .decisions:
       try decisions()
     case .deviations:
@@ -117,7 +119,7 @@ public struct ReportBuilder: Sendable {
     case .months:
       try months?.section()
     case .forecast:
-      try forecast?.section(naming: definition.largestCount)
+      try forecast?.section(naming: definition.largestCount, toDepth: definition.depth)
     case .checks:
       Section(title: "Kontroller", blocks: try checks())
     case .data:
@@ -134,6 +136,24 @@ public struct ReportBuilder: Sendable {
     case .sources:
       Section(title: "Underlag", blocks: [.sources(sourceTable)])
     }
+  }
+
+  /// The areas as the report's own table shows them.
+  private var summaryTable: ComputedTable {
+    let shown = definition.depth.map(table.limited) ?? table
+    return shown.showingLoneRowsOnce
+  }
+
+  /// The widest areas, each with those below it in a section of its own.
+  private func areaSections() throws(AmountOverflow) -> [Section] {
+    var sections: [Section] = []
+    for area in table.widestGroups {
+      guard var part = table.part(of: area), let name = part.title else { continue }
+      part.title = nil
+      part.notes += try part.roundingNotes()
+      sections.append(Section(title: name, blocks: [.table(part.showingLoneRowsOnce)]))
+    }
+    return sections
   }
 
   /// A section that shows a table of its own.
