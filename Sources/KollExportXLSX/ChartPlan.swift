@@ -18,16 +18,28 @@ struct ChartPlan {
   /// How high a row of the sheet is, in pixels.
   private static let rowHeight = 20.0
 
-  /// How high it is, in pixels: the title and the axis, and room for each bar or for the curves.
-  var height: Double {
-    switch chart.form {
-    case .bars: 110 + 30 * Double(chart.strips[0].count)
-    case .lines, .bridge: 380
-    }
+  /// How many rows of the sheet it covers.
+  var rowCount: Int { ChartPlan.rowCount(of: chart) }
+
+  /// How high it is, in pixels.
+  var height: Double { ChartPlan.height(of: chart) }
+
+  /// How high a chart is with the empty row above it, in points.
+  static func points(of chart: Chart) -> Double {
+    Double(1 + rowCount(of: chart)) * PrintedPages.row
   }
 
-  /// How many rows of the sheet it covers.
-  var rowCount: Int { Int((height / ChartPlan.rowHeight).rounded(.up)) }
+  private static func rowCount(of chart: Chart) -> Int {
+    Int((height(of: chart) / ChartPlan.rowHeight).rounded(.up))
+  }
+
+  /// The title and the axis, and room for each bar or for the curves.
+  private static func height(of chart: Chart) -> Double {
+    switch chart.form {
+    case .bars: 110 + 30 * Double(chart.strips[0].count)
+    case .lines, .bridge: 300
+    }
+  }
 
   /// The cells that a part of a chart shows: the first and the last of them.
   typealias Cells = (CellReference, CellReference)

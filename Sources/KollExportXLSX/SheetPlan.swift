@@ -13,6 +13,10 @@ struct SheetPlan {
   private(set) var rowCount = 0
   /// How far texts may run, in pixels.
   private let measure: Double
+  /// Where printed pages end; `nil` where no chart could be cut by that.
+  private let pages: PrintedPages?
+  /// How much higher the rows so far are than as many rows of one line, in points.
+  private var extraHeight = 0.0
 
   /// One piece of a sheet.
   enum Piece {
@@ -45,8 +49,15 @@ struct SheetPlan {
     let tables = section.blocks.compactMap(\.table)
     widths = SheetPlan.widths(of: tables)
     measure = max(widths.reduce(0, +), SheetPlan.narrowestMeasure)
+    let hasCharts = section.blocks.contains { $0.chart != nil }
+    pages = hasCharts ? PrintedPages(of: tables, widths, measure) : nil
     addTitles(section, document, isFirst: place == 0)
-    for block in section.blocks {
+    for (index, block) in section.blocks.enumerated() {
+      if let table = block.table, let chart = section.blocks.dropFirst(index + 1).first?.chart {
+        keepTogether(height(of: table) + ChartPlan.points(of: chart))
+        // Where no page holds both, each stands on one.
+        keepTogether(height(of: table))
+      }
       if block == .contents {
         addContents(of: document, names: names, besides: place)
       } else {
@@ -154,8 +165,12 @@ extension SheetPlan {
     rowCount += 1
     if let caption = table.title, caption != title { addLines(of: caption, as: .caption) }
     if let unit = table.unitStatement { addLines(of: unit, as: .unit) }
-    pieces.append(piece(TablePlan(table: table, headerRow: rowCount, widths: widths)))
+    let plan = TablePlan(table: table, headerRow: rowCount, widths: widths)
+    pieces.append(piece(plan))
     rowCount += 1 + table.rows.count
+    if pages != nil {
+      extraHeight += plan.points - Double(1 + table.rows.count) * PrintedPages.row
+    }
     for note in table.notes { addLines(of: note.statement(in: table), as: .note) }
   }
 
@@ -167,6 +182,7 @@ extension SheetPlan {
     guard let place, case .table(var table) = pieces[place] else { return }
     table.curves += chart.curves
     pieces[place] = .table(table)
+    keepTogether(ChartPlan.points(of: chart))
     let plan = ChartPlan(
       chart: chart,
       row: rowCount + 1,
@@ -175,6 +191,21 @@ extension SheetPlan {
     )
     pieces.append(.chart(plan))
     rowCount = plan.row + plan.rowCount
+  }
+
+  /// Goes on below the end of the printed page when what follows would not stand whole on it.
+  private mutating func keepTogether(_ points: Double) {
+    let top = Double(rowCount) * PrintedPages.row + extraHeight
+    rowCount += pages?.rows(before: points, at: top) ?? 0
+  }
+
+  /// How high a table is with its caption and its notes, in points.
+  private func height(of table: ComputedTable) -> Double {
+    let notes = table.notes.reduce(0) { lines, note in
+      lines + TextMeasure.lines(of: note.statement(in: table).cellText, fitting: measure).count
+    }
+    let plan = TablePlan(table: table, headerRow: 0, widths: widths)
+    return plan.points + Double(3 + notes) * PrintedPages.row
   }
 
   private mutating func addLines(of text: String, as kind: TextLine.Kind) {
@@ -199,6 +230,7 @@ extension SheetPlan {
   private mutating func add(_ line: TextLine) {
     pieces.append(.line(line, row: rowCount))
     rowCount += 1
+    extraHeight += max(0, Double(line.kind.style.points) * 1.3 - PrintedPages.row)
   }
 }
 
@@ -225,5 +257,19 @@ extension Block {
     case .table(let table), .records(let table), .sources(let table): table
     case .paragraph, .list, .chart, .contents: nil
     }
+  }
+
+  /// The chart of the block, when it is one.
+  fileprivate var chart: Chart? {
+    if case .chart(let chart) = self { chart } else { nil }
+  }
+}
+
+extension PrintedPages {
+  /// Divides a sheet of tables; the titles of one that stands alone are printed on each page.
+  fileprivate init(of tables: [ComputedTable], _ widths: [Double], _ width: Double) {
+    let header = tables.count == 1 ? tables.first : nil
+    let lines = header.map { TablePlan(table: $0, headerRow: 0, widths: widths).headerLines }
+    self.init(width: width, repeated: lines.map(PrintedPages.height) ?? 0)
   }
 }

@@ -59,6 +59,40 @@ struct ChartTests {
     #expect(rows.count == 2 && rows[1] > rows[0] + 8)
   }
 
+  /// The first row of each chart, and the row after its last, counted from 0.
+  private func places(of workbook: WrittenWorkbook, _ number: Int = 1) throws -> [[Int]] {
+    try workbook.part("xl/drawings/drawing\(number).xml").split(separator: "<xdr:from>")
+      .dropFirst().map { part in
+        part.split(separator: "<xdr:row>").dropFirst().compactMap { row in
+          Int(row.prefix { $0 != "<" })
+        }
+      }
+  }
+
+  /// A page across holds 32 rows of this width; where it ends programs cut a chart in two.
+  @Test func noChartStandsAcrossTheEndOfAPrintedPage() throws {
+    for rows in 1...70 {
+      let table = ComputedTable(
+        areaTitle: "Område",
+        columns: [column("Budget")],
+        rows: (0..<rows).map { item("Enhet \($0)", [tkr(Int64($0))]) },
+      )
+      let chart = try Chart(title: "Bild", table: table, rows: 0..<min(rows, 5), column: 0)
+      let blocks = [Block.table(table), .chart(chart), .chart(chart)]
+      let places = try places(
+        of: WrittenWorkbook(
+          Document(title: "R", sections: [Section(title: "R", blocks: blocks)])
+        )
+      )
+      #expect(places.count == 2)
+      for place in places {
+        // The title row is printed again on each page but the first.
+        let pages = place.map { $0 < 32 ? 0 : 1 + ($0 - 32) / 31 }
+        #expect(pages[0] == pages[1], "\(rows) rows: \(place)")
+      }
+    }
+  }
+
   @Test(arguments: HostileText.all)
   func anyTitleGivesAWorkbookThatIsSound(title: String) throws {
     _ = try WrittenWorkbook(Self.document(title: title))
