@@ -37,7 +37,9 @@ struct ChartPlan {
   private static func height(of chart: Chart) -> Double {
     switch chart.form {
     case .bars: 110 + 30 * Double(chart.strips[0].count)
-    case .lines, .bridge: 300
+    case .lines: 300
+    // Long labels of steps are set aslant.
+    case .bridge: 380
     }
   }
 

@@ -107,7 +107,7 @@ struct ChartTests {
   }
 
   /// Two areas' deviations over three forecasts, one of which an area lacks, and their bridge.
-  private static func forecasts() throws -> Document {
+  static func forecasts() throws -> Document {
     let trail = ComputedTable(
       areaTitle: "Område",
       columns: ["mar", "apr", "aug"].map { column("Avvikelse \($0)", .variance, isChange: true) },
