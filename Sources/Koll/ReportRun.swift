@@ -169,6 +169,7 @@ struct ReportRun {
       period: period,
       fiscalYear: project.fiscalYear,
       organisation: subject.name,
+      theme: figures.theme,
       table: table,
       sectionTables: own,
       ties: ties,

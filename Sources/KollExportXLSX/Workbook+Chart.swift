@@ -30,8 +30,6 @@ extension Workbook {
     try unsafe insert(chart, plan, in: &sheet)
   }
 
-  /// A blue that stands out from white for every eye.
-  private static let barColour: lxw_color_t = 0x1F4E79
   /// How wide and high the library makes a chart, in pixels.
   private static let ordinarySize = (width: 480.0, height: 288.0)
 
@@ -50,7 +48,7 @@ extension Workbook {
   ) throws(WorkbookError) {
     let series = try unsafe addSeries(plan.chart.strips[0], of: plan, to: chart, in: sheet)
     var fill = lxw_chart_fill()
-    fill.color = Workbook.barColour
+    fill.color = sheet.styles.theme.chartColour.libraryValue
     unsafe chart_series_set_fill(series, &fill)
     unsafe chart_series_set_labels(series)
     unsafe chart_series_set_labels_num_format(series, Workbook.numbers(of: plan.chart.column))
@@ -69,7 +67,8 @@ extension Workbook {
     to chart: UnsafeMutablePointer<lxw_chart>,
     in sheet: borrowing Sheet,
   ) throws(WorkbookError) {
-    for (strip, look) in zip(plan.chart.strips, LineLook.all) {
+    let colour = sheet.styles.theme.chartColour.libraryValue
+    for (strip, look) in zip(plan.chart.strips, LineLook.all(first: colour)) {
       let series = try unsafe addSeries(strip, of: plan, to: chart, in: sheet, isNamed: true)
       var line = lxw_chart_line()
       (line.color, line.width) = (look.colour, 2.25)
@@ -96,6 +95,7 @@ extension Workbook {
     to chart: UnsafeMutablePointer<lxw_chart>,
     in sheet: borrowing Sheet,
   ) throws(WorkbookError) {
+    let colour = sheet.styles.theme.chartColour.libraryValue
     for (number, strip) in plan.chart.strips.enumerated() {
       let series = try unsafe addSeries(strip, of: plan, to: chart, in: sheet, isNamed: true)
       var line = lxw_chart_line()
@@ -103,7 +103,7 @@ extension Workbook {
         line.none = UInt8(LXW_TRUE.rawValue)
         unsafe chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_NONE.rawValue))
       } else {
-        (line.color, line.width) = (Workbook.barColour, 0.75)
+        (line.color, line.width) = (colour, 0.75)
         line.dash_type = UInt8(LXW_CHART_LINE_DASH_ROUND_DOT.rawValue)
         unsafe chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_LONG_DASH.rawValue))
         unsafe chart_series_set_labels(series)
@@ -116,9 +116,9 @@ extension Workbook {
       unsafe chart_series_set_line(series, &line)
     }
     var (rise, fall) = (lxw_chart_line(), lxw_chart_line())
-    (rise.color, fall.color) = (Workbook.barColour, Workbook.barColour)
+    (rise.color, fall.color) = (colour, colour)
     var (rising, falling) = (lxw_chart_fill(), lxw_chart_fill())
-    (rising.color, falling.color) = (Workbook.barColour, 0xFFFFFF)
+    (rising.color, falling.color) = (colour, 0xFFFFFF)
     unsafe chart_set_up_down_bars_format(chart, &rise, &rising, &fall, &falling)
     unsafe chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
     let (labels, figures) = unsafe (chart.pointee.x_axis, chart.pointee.y_axis)
@@ -188,9 +188,13 @@ private struct LineLook {
   let dash: lxw_chart_line_dash_type
   let marker: lxw_chart_marker_type
 
-  /// The looks of the first line, the second, and so on.
-  static let all = [
-    LineLook(colour: 0x1F4E79, dash: LXW_CHART_LINE_DASH_SOLID, marker: LXW_CHART_MARKER_CIRCLE),
+  /// The looks of the first line, in a colour of the workbook's, of the second, and so on.
+  static func all(first colour: lxw_color_t) -> [LineLook] {
+    [LineLook(colour: colour, dash: LXW_CHART_LINE_DASH_SOLID, marker: LXW_CHART_MARKER_CIRCLE)]
+      + others
+  }
+
+  private static let others = [
     LineLook(colour: 0xC55A11, dash: LXW_CHART_LINE_DASH_DASH, marker: LXW_CHART_MARKER_DIAMOND),
     LineLook(
       colour: 0x595959,
