@@ -176,9 +176,11 @@ struct ReportRun {
       sectionTables: own,
       ties: ties,
       budgetBridge: try maker.budgetBridge(of: figures.decisions, areas, figures.tables),
-      statedFigures: try report.showsData && request.formats.contains(.xlsx)
+      forecast: try report.shows(.forecast) ? maker.forecast(areas, figures.tables) : nil,
+      months: try report.shows(.months) ? maker.months(areas, figures.tables) : nil,
+      statedFigures: try report.shows(.data) && request.formats.contains(.xlsx)
         && !figures.tables.isEmpty
-        ? maker.computed(areas, of: figures.tables, statedBy: []) : nil,
+        ? maker.computed(areas, of: figures.tables) : nil,
       savings: figures.savings(
         in: period.month,
         shownAs: MoneyDisplay(report.unit, decimals: report.decimals),
