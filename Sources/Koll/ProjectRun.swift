@@ -23,6 +23,8 @@ struct ProjectRun {
   var ownTables: [String: [ImportedTable]] = [:]
   /// The decisions about budgets, when the project has a register of them.
   var decisions: BudgetDecisions?
+  /// How the project's documents look.
+  var theme = Theme()
   var savings: Savings?
   /// The task divided as each of its plans says, as far as that is possible.
   var divisions: [PlannedDivision] = []
@@ -38,6 +40,7 @@ struct ProjectRun {
     let result = ProjectReader.read(bytes, file: path)
     diagnostics += result.diagnostics
     project = result.draft
+    try readTheme()
     if let source = project?.structure { try readStructure(source) }
     for source in project?.sources ?? [] { try readFigures(source) }
     tables = files.filter { $0.role == .figures }.compactMap(\.tables.first)

@@ -43,7 +43,8 @@ extension ReportRun {
       case .xlsx:
         writer.add(
           report.document,
-          created: CalendarDate(of: report.period),
+          created: report.definition.date.flatMap(CalendarDate.init)
+            ?? CalendarDate(of: report.period),
           author: inputs.project?.organisation.name,
           at: path,
         )
@@ -119,6 +120,11 @@ func path(in folder: String, _ name: String) -> String {
 }
 
 extension CalendarDate {
+  /// The day in the calendar.
+  init?(_ day: Day) {
+    self.init(year: day.month.year, month: day.month.month, day: day.day)
+  }
+
   /// New Year's Day of the year that a report is about, or the first day of its month.
   init(of period: ReportPeriod) {
     let month = period.month?.month ?? 1

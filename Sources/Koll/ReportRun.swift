@@ -171,6 +171,7 @@ struct ReportRun {
       period: period,
       fiscalYear: project.fiscalYear,
       organisation: subject.name,
+      theme: figures.theme,
       table: table,
       sectionTables: own,
       ties: ties,

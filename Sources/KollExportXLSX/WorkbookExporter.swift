@@ -70,9 +70,9 @@ public struct WorkbookExporter: Sendable {
     )
     return try Workbook.write(to: path, temporaryFolder: temporaryFolder) {
       workbook throws(WorkbookError) in
-      workbook.setDefaultFont()
+      workbook.setDefaultFont(of: document.theme)
       try workbook.set(properties)
-      var styles = StyleBook()
+      var styles = StyleBook(document.theme)
       var tallies: [SheetTally] = []
       var warnings = renamed
       for (index, sheet) in sheets.enumerated() {

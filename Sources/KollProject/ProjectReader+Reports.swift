@@ -6,7 +6,7 @@ internal import Yams
 extension ProjectReader {
   mutating func readReport(_ node: Node) -> ReportDefinition? {
     let keys = [
-      "name", "title", "areas", "year", "unit", "decimals", "rows", "depth", "columns",
+      "name", "title", "areas", "date", "year", "unit", "decimals", "rows", "depth", "columns",
       "sections", "largest",
     ]
     guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
@@ -14,6 +14,11 @@ extension ProjectReader {
     let name = fileName(mapping, "name")
     let title = mapping.requiredText("title", &diagnostics)
     let subjects = readSubjects(mapping)
+    let date = mapping.value(
+      "date",
+      Phrase(sv: "en dag som 2021-09-15", en: "a day such as 2021-09-15"),
+      &diagnostics,
+    ) { Day($0) }
     let year = mapping.wholeNumber("year", in: 1900...2199, &diagnostics)
     let unit = mapping.unit(&diagnostics)
     if mapping.values["unit"] == nil { diagnostics.append(.missingKey("unit", at: mapping.place)) }
@@ -29,6 +34,7 @@ extension ProjectReader {
       name: name,
       title: title,
       subjects: subjects,
+      date: date,
       year: year,
       unit: unit,
       decimals: decimals,

@@ -11,6 +11,8 @@ public struct ReportBuilder: Sendable {
   public let fiscalYear: FiscalYear
   /// Whom it is about.
   public let organisation: String
+  /// How it looks.
+  public let theme: Theme
   /// The table of the areas, with its checks.
   public let table: ComputedTable
   /// The tables of sections that have their own, by the sections' places.
@@ -35,6 +37,7 @@ public struct ReportBuilder: Sendable {
   ///   - period: The time that it is about.
   ///   - fiscalYear: Which months a year has.
   ///   - organisation: Whom it is about.
+  ///   - theme: How it looks.
   ///   - table: The table of the areas, with its checks.
   ///   - sectionTables: The tables of sections that have their own, by the sections' places.
   ///   - ties: The figures that must be the same in different tables.
@@ -47,6 +50,7 @@ public struct ReportBuilder: Sendable {
     period: ReportPeriod,
     fiscalYear: FiscalYear = .calendar,
     organisation: String,
+    theme: Theme = Theme(),
     table: ComputedTable,
     sectionTables: [Int: ComputedTable] = [:],
     ties: [Tie] = [],
@@ -59,6 +63,7 @@ public struct ReportBuilder: Sendable {
     self.period = period
     self.fiscalYear = fiscalYear
     self.organisation = organisation
+    self.theme = theme
     self.table = table
     self.sectionTables = sectionTables
     self.ties = ties
@@ -87,6 +92,8 @@ public struct ReportBuilder: Sendable {
     return Document(
       title: definition.title,
       organisation: organisation,
+      dating: definition.date?.description ?? timeOfFigures,
+      theme: theme,
       preamble: preamble,
       sections: sections,
     )
@@ -174,9 +181,8 @@ public struct ReportBuilder: Sendable {
 
   /// Unit, sign rule, what is not known, sources: what a reader needs before the first figure.
   private var preamble: [String] {
-    var lines = [
-      "Avser \(period.words(in: fiscalYear)). Belopp i \(definition.unit.rawValue) om inget annat anges."
-    ]
+    var lines = ["\(timeOfFigures). Belopp i \(definition.unit.rawValue) om inget annat anges."]
+    if let date = definition.date { lines.append("Rapportdatum \(date).") }
     lines.append(signRule)
     let undated = table.columns.filter { column in
       column.series.kind == .forecast && column.series.round == nil && !column.series.isProposal
@@ -188,6 +194,8 @@ public struct ReportBuilder: Sendable {
     lines.append("Underlag: \(sources.map(\.file).joined(separator: ", ")).")
     return lines
   }
+
+  private var timeOfFigures: String { "Avser \(period.words(in: fiscalYear))" }
 
   /// How the signs are read: those of the areas, and those of sections where they are others.
   private var signRule: String {

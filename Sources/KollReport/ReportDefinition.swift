@@ -9,6 +9,8 @@ public struct ReportDefinition: Hashable, Sendable {
   public var title: String
   /// For whom it is made, a file each.
   public var subjects: Subjects
+  /// The day of the report; `nil` when it has none but the time that it is about.
+  public var date: Day?
   /// The year that it is about; `nil` when it follows the time that is asked for.
   public var year: Int?
   /// The unit that it shows.
@@ -121,6 +123,7 @@ public struct ReportDefinition: Hashable, Sendable {
   ///   - name: The name that its files get.
   ///   - title: What the report is.
   ///   - subjects: For whom it is made.
+  ///   - date: The day of the report.
   ///   - year: The year that it is about; `nil` when it follows the time that is asked for.
   ///   - unit: The unit that it shows.
   ///   - decimals: The decimals that it shows.
@@ -133,6 +136,7 @@ public struct ReportDefinition: Hashable, Sendable {
     name: String,
     title: String,
     subjects: Subjects = .organisation,
+    date: Day? = nil,
     year: Int?,
     unit: MoneyUnit,
     decimals: Int? = nil,
@@ -145,6 +149,7 @@ public struct ReportDefinition: Hashable, Sendable {
     self.name = name
     self.title = title
     self.subjects = subjects
+    self.date = date
     self.year = year
     self.unit = unit
     self.decimals = decimals
