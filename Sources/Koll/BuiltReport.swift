@@ -13,6 +13,8 @@ struct BuiltReport {
   /// The tables of the sections that have their own, in the order of the sections.
   let sectionTables: [ComputedTable]
   let document: Document
+  /// The sheet that somebody fills in for the report, where it is asked for.
+  let template: Document?
 
   /// The report's tables with figures, that of the areas first.
   var tables: [ComputedTable] { table.columns.isEmpty ? sectionTables : [table] + sectionTables }

@@ -39,6 +39,8 @@ struct FileReading {
     case measures
     /// It states what is decided about single areas' parts of a task.
     case allocation
+    /// It states what somebody filled in.
+    case template
   }
 
   /// What was guessed of its bytes and signs and the project does not state.

@@ -2,6 +2,7 @@ internal import KollCalculation
 internal import KollImport
 internal import KollModel
 internal import KollProject
+internal import KollReport
 
 extension ProjectRun {
   /// Reads a register by its schema; `nil` when it is not there or has errors.
@@ -75,6 +76,51 @@ extension ProjectRun {
       if amiss.isEmpty { tables = try reorganisation.applied(to: statedTables, in: fiscalYear) }
     } catch {
       diagnostics.append(.overflow([source.file]))
+    }
+  }
+
+  /// Reads the templates that came back, whose rows are the areas that the other files have.
+  mutating func readTemplates() throws(RunError) {
+    guard hasAllSources, let declarations = project?.templates, !declarations.isEmpty else {
+      return
+    }
+    let names = areaNames
+    let items = itemsOfTemplates
+    let sign = tables.lazy.compactMap(\.layout.sign).first
+    for declaration in declarations {
+      let series = declaration.series
+      let schema = TemplateRegister.schema(asking: series)
+      var area = AreaPath.total
+      if let named = declaration.area {
+        guard case .area(let found) = names.match(named.name) else {
+          add([names.doubt(about: named.name, at: named.place, in: "area")].compactMap(\.self))
+          continue
+        }
+        area = found
+      }
+      guard let register = try readRegister(declaration.source, .template, schema) else { continue }
+      let (table, findings) = TemplateRegister.table(
+        register,
+        asking: series,
+        names: names,
+        items: items,
+        about: area,
+        sign: sign,
+      )
+      add(findings)
+      do throws(AmountOverflow) { try tellOfDifferences(in: [table]) } catch {
+        diagnostics.append(.overflow([declaration.source.file]))
+      }
+      tables.append(table)
+    }
+  }
+
+  /// The areas that have figures of their own and can be named: what templates have open rows for.
+  var itemsOfTemplates: [AreaPath] {
+    let names = areaNames
+    var seen: Set<AreaPath> = []
+    return tables.flatMap(\.layout.rows).filter { $0.role == .item }.map(\.area).filter { area in
+      seen.insert(area).inserted && names.match(names.name(of: area)) == .area(area)
     }
   }
 

@@ -45,7 +45,12 @@ struct ProjectRun {
     for source in project?.sources ?? [] { try readFigures(source) }
     tables = files.filter { $0.role == .figures }.compactMap(\.tables.first)
     if let source = project?.decisions { try readDecisions(source) }
-    prepareTables()
+    placeTables()
+    try readTemplates()
+    tables = judgingOverlaps(
+      in: tables,
+      of: files.filter { $0.role == .figures && !$0.tables.isEmpty }.map(\.source),
+    )
     statedTables = tables
     if let source = project?.reorganisation { try readReorganisation(source) }
     for declaration in project?.statements ?? [] { try readStatement(declaration) }
@@ -58,6 +63,12 @@ struct ProjectRun {
 
   /// Whether every file with figures could be read; without all, names may seem unknown.
   var hasAllTables: Bool {
+    let count = files.count { $0.role == .template && $0.recordCount != nil }
+    return hasAllSources && count == project?.templates.count
+  }
+
+  /// Whether every file with figures could be read, those left aside that came back filled in.
+  var hasAllSources: Bool {
     let count = files.count { $0.role == .figures && !$0.tables.isEmpty }
     return count == project?.sources.count
   }
@@ -203,9 +214,8 @@ extension ProjectRun {
 }
 
 extension ProjectRun {
-  /// Places the tables in the organisation, makes their figures comparable, and looks for those
-  /// that several files state.
-  private mutating func prepareTables() {
+  /// Makes the tables' figures comparable, and places them in the organisation.
+  private mutating func placeTables() {
     let figures = files.filter { $0.role == .figures && !$0.tables.isEmpty }
     if let decisions { tables.append(decisions.table(path: pathOfArea)) }
     guard !tables.isEmpty else { return }
@@ -216,7 +226,7 @@ extension ProjectRun {
         let placement = try Placement(of: tables, in: structure, fiscalYear)
         tables = placement.tables
         // An area may be in a file that could not be read.
-        add(placement.diagnostics.filter { hasAllTables || $0.code != .areaWithoutFigures })
+        add(placement.diagnostics.filter { hasAllSources || $0.code != .areaWithoutFigures })
       } else if project?.structure == nil {
         tables = inCommonSpelling(tables)
       }
@@ -225,7 +235,6 @@ extension ProjectRun {
     } catch {
       diagnostics.append(.overflow(figures.map(\.source.file)))
     }
-    tables = judgingOverlaps(in: tables, of: figures.map(\.source))
   }
 
   /// The tables with their areas spelt alike; tells of those that may be the same.
@@ -238,7 +247,7 @@ extension ProjectRun {
   /// Tells of stated sums that differ from the computed ones.
   ///
   /// Here and not where reports are computed: one difference is told once, in the file's own unit.
-  private mutating func tellOfDifferences(in tables: [ImportedTable]) throws(AmountOverflow) {
+  mutating func tellOfDifferences(in tables: [ImportedTable]) throws(AmountOverflow) {
     for table in tables {
       let columns = table.layout.columns.map { TableColumn($0) }
       add(try ComputedTable.checks(of: table).compactMap { .differing($0, in: columns) })

@@ -10,6 +10,8 @@ public struct ReportRequest: Hashable, Sendable {
   public var areas: [String]
   /// The formats to write.
   public var formats: [OutputFormat]
+  /// Whether to write the sheets that people fill in.
+  public var hasTemplates: Bool
   /// The folder to write to; `nil` for `rapporter` in the project.
   public var folder: String?
   /// Whether warnings count as errors.
@@ -23,6 +25,7 @@ public struct ReportRequest: Hashable, Sendable {
   ///   - areas: The codes or names of the areas to report about; empty for those that each report
   ///     declares.
   ///   - formats: The formats to write.
+  ///   - hasTemplates: Whether to write the sheets that people fill in.
   ///   - folder: The folder to write to.
   ///   - isStrict: Whether warnings count as errors.
   public init(
@@ -31,6 +34,7 @@ public struct ReportRequest: Hashable, Sendable {
     reports: [String] = [],
     areas: [String] = [],
     formats: [OutputFormat] = [.xlsx, .text],
+    hasTemplates: Bool = false,
     folder: String? = nil,
     isStrict: Bool = false,
   ) {
@@ -39,6 +43,7 @@ public struct ReportRequest: Hashable, Sendable {
     self.reports = reports
     self.areas = areas
     self.formats = formats
+    self.hasTemplates = hasTemplates
     self.folder = folder
     self.isStrict = isStrict
   }

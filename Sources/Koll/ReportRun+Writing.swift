@@ -18,6 +18,14 @@ extension ReportRun {
         let relative = "\(period)/\(name).\(format.pathExtension)"
         try add(report, format, to: &writer, at: path(in: folder, relative))
       }
+      if let template = report.template {
+        add(
+          template,
+          of: report,
+          to: &writer,
+          at: path(in: folder, "\(period)/\(name)-mall.xlsx"),
+        )
+      }
       do throws(FileError) { try createFolder(path(in: folder, period)) } catch {
         throw .file(error)
       }
@@ -41,17 +49,25 @@ extension ReportRun {
         writer.add(try CSVExporter().write(table), at: path)
       case .json: writer.add(try JSONExporter().json(report.tables).document, at: path)
       case .xlsx:
-        writer.add(
-          report.document,
-          created: report.definition.date.flatMap(CalendarDate.init)
-            ?? CalendarDate(of: report.period),
-          author: inputs.project?.organisation.name,
-          at: path,
-        )
+        add(report.document, of: report, to: &writer, at: path)
       }
     } catch {
       throw .overflow
     }
+  }
+
+  private func add(
+    _ document: Document,
+    of report: BuiltReport,
+    to writer: inout OutputWriter,
+    at path: String,
+  ) {
+    writer.add(
+      document,
+      created: report.definition.date.flatMap(CalendarDate.init) ?? CalendarDate(of: report.period),
+      author: inputs.project?.organisation.name,
+      at: path,
+    )
   }
 
   /// What was read and written, with the fingerprint of each file.

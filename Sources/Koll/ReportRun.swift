@@ -194,6 +194,8 @@ struct ReportRun {
       table: table,
       sectionTables: own.sorted { $0.key < $1.key }.map(\.value),
       document: try builder.document(),
+      template: request.hasTemplates
+        ? try template(of: report, for: period, about: subject, by: maker) : nil,
     )
   }
 

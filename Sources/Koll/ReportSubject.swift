@@ -80,7 +80,7 @@ extension ProjectRun {
     )
     part.files = files.filter { file in
       switch file.role {
-      case .figures, .table: stated.contains(file.source.file)
+      case .figures, .table, .template: stated.contains(file.source.file)
       case .statement: false
       case .structure, .decisions, .reorganisation, .measures, .allocation: true
       }

@@ -19,23 +19,34 @@ extension ComputedTable {
     else { return nil }
     // The sum comes last, and a heading of the area is the title of its table.
     let kept = places.filter { rows[$0].path != area || rows[$0].role == .item } + [sum]
-    let newPlaces = Dictionary(uniqueKeysWithValues: zip(kept, kept.indices))
-    var table = self
+    var table = arranging(kept)
     table.title = area.labels.last
-    table.rows = kept.compactMap { place in
-      var row = rows[place]
-      guard let path = row.path.below(area) else { return nil }
-      row.path = path == .total && place != sum ? AreaPath([row.label]) : path
-      row.terms = row.terms.compactMap { term in
-        newPlaces[term.row].map { RowTerm($0, isSubtracted: term.isSubtracted) }
-      }
-      return row
+    for index in table.rows.indices {
+      let path = table.rows[index].path.below(area) ?? .total
+      let isArea = path == .total && index < kept.count - 1
+      table.rows[index].path = isArea ? AreaPath([table.rows[index].label]) : path
     }
     table.rows[kept.count - 1].role = .total
     table.rows[kept.count - 1].label = "Totalt"
     table.checks = []
     let labels = Set(table.rows.map(\.label))
     table.notes = notes.filter { $0.row.map(labels.contains) ?? false }
+    return table
+  }
+
+  /// Some of the rows, in some order; what their sums add of the others is left out.
+  /// - Parameter order: The rows' places.
+  /// - Returns: The table, with its figures as they are.
+  public func arranging(_ order: [Int]) -> ComputedTable {
+    let places = Dictionary(uniqueKeysWithValues: zip(order, order.indices))
+    var table = self
+    table.rows = order.map { place in
+      var row = rows[place]
+      row.terms = row.terms.compactMap { term in
+        places[term.row].map { RowTerm($0, isSubtracted: term.isSubtracted) }
+      }
+      return row
+    }
     return table
   }
 }

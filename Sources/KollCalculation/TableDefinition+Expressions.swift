@@ -18,7 +18,7 @@ extension TableDefinition {
 
 extension [TableColumn] {
   /// Gives a column whose title or key an earlier one has the first free number.
-  mutating func makeNamesUnique() {
+  package mutating func makeNamesUnique() {
     var titles: Set<String> = []
     var keys: Set<String> = []
     for index in indices {

@@ -12,6 +12,7 @@ struct ReportCommand: ParsableCommand {
       koll report --period 2021-08
       koll report --area "Barn- och utbildningsnämnden" --area 120
       koll report --report budget --format text -o /tmp/budget
+      koll report --format template --period 2021-08
 
       Writes rapporter/PERIOD/REPORT-AREA.xlsx and .txt in the project's folder, and
       rapporter/manifest.json, and prints the names of what it wrote.
@@ -54,10 +55,20 @@ struct ReportCommand: ParsableCommand {
   var report: [String] = []
 
   @Option(
-    help: ArgumentHelp("The formats to write, with commas between.", valueName: "xlsx,text,..."),
+    help: ArgumentHelp(
+      "The formats to write, with commas between: xlsx, text, csv, json, and template, a sheet to fill in.",
+      valueName: "xlsx,text,...",
+    ),
     transform: ReportCommand.formats,
   )
-  var format: [OutputFormat] = [.xlsx, .text]
+  var format = Formats(written: [.xlsx, .text])
+
+  /// The formats that are asked for.
+  struct Formats {
+    var written: [OutputFormat] = []
+    /// Whether the sheets to fill in are.
+    var hasTemplates = false
+  }
 
   @Option(
     name: .shortAndLong,
@@ -76,7 +87,8 @@ struct ReportCommand: ParsableCommand {
       period: period,
       reports: report,
       areas: area,
-      formats: format,
+      formats: format.written,
+      hasTemplates: format.hasTemplates,
       folder: output,
       isStrict: common.strict,
     )
@@ -89,12 +101,17 @@ struct ReportCommand: ParsableCommand {
     if !written.areTiesWhole { throw ExitCode(2) }
   }
 
-  @Sendable private static func formats(_ text: String) throws -> [OutputFormat] {
-    try text.split(separator: ",").map { name in
-      guard let format = OutputFormat(rawValue: String(name)) else {
-        throw ValidationError("unknown format '\(name)'; use text, csv, json or xlsx")
+  @Sendable private static func formats(_ text: String) throws -> Formats {
+    var formats = Formats()
+    for name in text.split(separator: ",") {
+      if let format = OutputFormat(rawValue: String(name)) {
+        formats.written.append(format)
+      } else if name == "template" {
+        formats.hasTemplates = true
+      } else {
+        throw ValidationError("unknown format '\(name)'; use text, csv, json, xlsx or template")
       }
-      return format
     }
+    return formats
   }
 }

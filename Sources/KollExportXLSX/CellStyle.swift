@@ -24,6 +24,8 @@ struct CellStyle: Hashable {
   var bottom = Line.none
   /// Whether the cell has the shade of a header.
   var isShaded = false
+  /// Whether people write in the cell, also where the sheet is locked.
+  var isOpen = false
   /// Whether the text has the colour of titles.
   var isProminent = false
 

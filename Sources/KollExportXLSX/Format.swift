@@ -31,6 +31,10 @@ internal import KollReport
   }
 
   private func applyColours(_ style: CellStyle, _ theme: Theme) {
+    if style.isOpen {
+      unsafe format_set_unlocked(handle)
+      unsafe format_set_bg_color(handle, 0xFFF8DC)
+    }
     if style.isShaded {
       unsafe format_set_bg_color(handle, theme.shade.libraryValue)
       if theme.shade.isReadable(with: .white) {

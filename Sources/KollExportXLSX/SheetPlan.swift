@@ -32,6 +32,8 @@ struct SheetPlan {
     case records(TablePlan)
     /// The table of the files that rows come from.
     case sources(TablePlan)
+    /// A table in which people write.
+    case form(TablePlan)
     /// A chart of a table above it.
     case chart(ChartPlan)
     /// The organisation's mark beside the titles.
@@ -91,7 +93,7 @@ extension SheetPlan {
   var tables: [TablePlan] {
     pieces.compactMap { piece in
       switch piece {
-      case .table(let table), .records(let table), .sources(let table): table
+      case .table(let table), .records(let table), .sources(let table), .form(let table): table
       case .line, .summary, .link, .chart, .logo: nil
       }
     }
@@ -161,8 +163,24 @@ extension SheetPlan {
         .summary(TextLine(text: summary.text, kind: .caption), row: rowCount, summary)
       )
       rowCount += 1
+    case .form(let form):
+      widenInputs(of: form)
+      add(form.table, under: title) { table in
+        var plan = table
+        plan.inputs = form.inputs
+        return .form(plan)
+      }
     case .chart(let chart): add(chart)
     case .contents: break
+    }
+  }
+
+  /// Gives open cells room for what people may write.
+  private mutating func widenInputs(of form: InputForm) {
+    for column in form.inputs {
+      let isText = form.table.columns[column].isText
+      let width = isText ? TablePlan.widestText : TablePlan.widestInput
+      widths[column + 1] = max(widths[column + 1], width)
     }
   }
 
@@ -278,6 +296,7 @@ extension Block {
   fileprivate var table: ComputedTable? {
     switch self {
     case .table(let table), .records(let table), .sources(let table): table
+    case .form(let form): form.table
     case .paragraph, .list, .chart, .checkSummary, .contents: nil
     }
   }

@@ -27,6 +27,10 @@ public struct SheetTally: Hashable, Sendable {
   public internal(set) var signals = 0
   /// The tables of the program's own, each by how many columns it has.
   public internal(set) var tables: [Int] = []
+  /// The ranges of cells whose content is checked as it is written.
+  public internal(set) var validations = 0
+  /// Whether all cells but the open ones are locked.
+  public internal(set) var isLocked = false
   /// The names defined for what is printed.
   var definedNames = 0
   private var lastRow: Int?

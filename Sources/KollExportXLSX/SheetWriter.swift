@@ -82,6 +82,11 @@ struct SheetWriter {
         var writer = TableWriter(table, outlines.next() ?? TableOutline(), sources, places)
         try writer.write(to: &sheet, of: workbook)
         shortened += writer.shortened
+      case .form(let table):
+        var writer = TableWriter(table, TableOutline(), nil, places)
+        try writer.write(to: &sheet, of: workbook)
+        shortened += writer.shortened
+        try sheet.lock(allBut: table)
       case .chart(let chart): try workbook.add(chart, to: &sheet)
       case .logo(let logo): try sheet.add(logo)
       }

@@ -59,7 +59,8 @@ extension TablePlan {
     indent: Int = 0,
     isBold: Bool,
   ) -> Int {
-    let room = width - padding - Double(indent) * indentPixels
+    // Half a pixel, so that what a width was made for fits after the sums were taken.
+    let room = width - padding - Double(indent) * indentPixels + 0.5
     // Most texts are short: one measurement tells.
     let isShort =
       TextMeasure.pixels(of: text, isBold: isBold) <= room

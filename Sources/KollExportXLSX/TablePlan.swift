@@ -12,6 +12,13 @@ struct TablePlan {
   let widths: [Double]
   /// The figures that the lines of charts go through.
   var curves: [Chart.Strip] = []
+  /// The columns in which people write, on rows that are no sums.
+  var inputs: [Int] = []
+
+  /// Whether people write in a cell.
+  func isOpen(row: Int, column: Int) -> Bool {
+    inputs.contains(column) && InputForm.isOpen(table.rows[row])
+  }
 
   /// The cell of the sheet that a figure stands in.
   /// - Parameters:
@@ -30,6 +37,8 @@ struct TablePlan {
     return (cell(row: 0, column: column), cell(row: table.rows.count - 1, column: column))
   }
 
+  /// Room for a figure in an open cell, which is shown as it is written.
+  static let widestInput = 16 * TextMeasure.digitPixels
   /// The most that labels are given before they are wrapped.
   static let widestLabel = 60 * TextMeasure.digitPixels
   /// The most that a column of words is given before it is wrapped.

@@ -96,19 +96,27 @@ struct TableWriter {
     of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
     let place = formulas.cell(row: row, column: column)
+    let isOpen = plan.isOpen(row: row, column: column)
     let cells = plan.table.rows[row].cells
     // Where there are no words there is nothing to show; a dash stands for a figure.
     guard column < cells.count, !TablePlan.isEmpty(plan.table.rows[row]),
       cells[column].isFilled
-        || !(plan.table.columns[column].isText || plan.isPoint(row: row, column: column))
+        || !(plan.table.columns[column].isText || isOpen
+          || plan.isPoint(row: row, column: column))
     else {
-      try write(.blank, at: place, look, to: &sheet, of: workbook)
+      var style = look
+      if isOpen {
+        style.isOpen = true
+        style.isWrapped = plan.table.columns[column].isText
+      }
+      try write(.blank, at: place, style, to: &sheet, of: workbook)
       return
     }
     let (cell, definition) = (cells[column], plan.table.columns[column])
     if case .text(let words) = cell.value {
       var style = look
       (style.side, style.indent, style.isWrapped) = (.left, TablePlan.textIndent, true)
+      style.isOpen = isOpen
       if let formula = formulas.verdictFormula(row: row, column: column) {
         try write(.textFormula(formula, text: words), at: place, style, to: &sheet, of: workbook)
       } else {
@@ -119,7 +127,9 @@ struct TableWriter {
     var style = look
     style.side = definition.isText ? .left : .right
     style.indent = definition.isText ? TablePlan.textIndent : 0
-    style.pattern = pattern(of: cell, in: definition)
+    style.isOpen = isOpen
+    // What people write is shown with all its decimals: a file of text gets what is shown.
+    style.pattern = plan.inputs.contains(column) ? nil : pattern(of: cell, in: definition)
     let content = try content(row: row, column: column, on: sheet.place(place))
     if plan.labelLines(of: plan.table.rows[row]) > 1, let (target, tip) = places.link(from: cell),
       sheet.tally.links < SourceLinks.mostOfASheet

@@ -177,6 +177,8 @@ extension SheetTally {
       && scan.count(of: "v") == cells - blanks
       && scan.count(of: "drawing") == (isDrawn ? 1 : 0)
       && scan.count(of: "hyperlink") == links
+      && scan.count(of: "dataValidation") == validations
+      && scan.count(of: "sheetProtection") == (isLocked ? 1 : 0)
       && scan.count(of: "tablePart") == tables.count
       && scan.count(of: "conditionalFormatting") == signals
       && scan.count(of: "cfRule") == signals

@@ -19,6 +19,8 @@ public struct Project: Sendable {
   public var structure: Source?
   /// The files with figures.
   public var sources: [Source]
+  /// The templates that came back filled in.
+  public var templates: [TemplateSource]
   /// The files with the figures of statements.
   public var statements: [StatementSource]
   /// The files with the figures of tables beside that of the areas.
@@ -52,6 +54,16 @@ public struct Project: Sendable {
     public let place: Diagnostic.Location
     /// Where the keys of its mapping begin, counted from 1; `nil` when they stand in braces.
     public let keyColumn: Int?
+  }
+
+  /// A template that came back filled in.
+  public struct TemplateSource: Hashable, Sendable {
+    /// The file.
+    public let source: Source
+    /// What it asked for.
+    public let series: Series
+    /// The area that it is about; `nil` for the organisation.
+    public let area: ReportDefinition.NamedArea?
   }
 
   /// A file with the figures of a statement.

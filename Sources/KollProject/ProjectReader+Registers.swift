@@ -1,6 +1,7 @@
 internal import KollCalculation
 internal import KollImport
 internal import KollModel
+internal import KollReport
 internal import Yams
 
 extension ProjectReader {
@@ -44,6 +45,41 @@ extension ProjectReader {
       place: mapping.place(of: "file"),
       keyColumn: mapping.keyColumn,
     )
+  }
+
+  /// Reads where a filled-in template is, what it asked for, and whom it is about.
+  mutating func readTemplate(_ node: Node) -> Project.TemplateSource? {
+    let keys = ["file", "series", "area", "encoding", "delimiter", "unit"]
+    guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    let options = ReadingOptions(mapping, &diagnostics)
+    if mapping.values["series"] == nil {
+      diagnostics.append(.missingKey("series", at: mapping.place))
+    }
+    let series = readInput(mapping, "series")
+    let area = mapping.text("area", &diagnostics).map {
+      ReportDefinition.NamedArea($0, at: mapping.place(of: "area"))
+    }
+    guard let file = filePath(mapping, "file"), let series else { return nil }
+    let source = Project.Source(
+      file: file,
+      options: options,
+      place: mapping.place(of: "file"),
+      keyColumn: mapping.keyColumn,
+    )
+    return Project.TemplateSource(source: source, series: series, area: area)
+  }
+
+  /// Reads the series that a template asks for.
+  mutating func readInput(_ mapping: YAMLMapping, _ key: String) -> Series? {
+    let expected = Phrase(
+      sv: "en serie med år, som prognos 2021 per 2021-08 eller budget 2022",
+      en: "a series with a year, such as prognos 2021 per 2021-08 or budget 2022",
+    )
+    return mapping.value(key, expected, &diagnostics) { text in
+      let series = Series(reading: text)
+      let isWhole = series.label == nil && series.side == nil && series.year != nil
+      return series.kind.isMoney && series.kind != .amount && isWhole ? series : nil
+    }
   }
 
   mutating func readStatement(_ node: Node) -> Project.StatementSource? {

@@ -7,7 +7,7 @@ extension ProjectReader {
   mutating func readReport(_ node: Node) -> ReportDefinition? {
     let keys = [
       "name", "title", "areas", "date", "year", "unit", "decimals", "rows", "depth", "columns",
-      "sections", "largest",
+      "sections", "largest", "input",
     ]
     guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     if mapping.values["name"] == nil { diagnostics.append(.missingKey("name", at: mapping.place)) }
@@ -25,6 +25,7 @@ extension ProjectReader {
     let decimals = mapping.wholeNumber("decimals", in: 0...6, &diagnostics)
     let largest = mapping.wholeNumber("largest", in: 1...100, &diagnostics)
     let depth = mapping.wholeNumber("depth", in: 1...20, &diagnostics)
+    let input = readInput(mapping, "input")
     let sections = readSections(mapping)
     let columns =
       mapping.values["columns"] == nil && !sections.contains(where: \.showsAreas)
@@ -43,6 +44,7 @@ extension ProjectReader {
       columns: columns,
       sections: sections,
       largestCount: largest ?? 5,
+      input: input,
     )
   }
 

@@ -44,9 +44,8 @@ public struct ProjectReader {
   private mutating func readProject(_ node: Node) -> Project? {
     let keys = [
       "version", "organisation", "theme", "fiscal-year-start", "periodisation", "structure",
-      "sources",
-      "internal-counterparts", "statement-definitions", "statements", "tables", "decisions",
-      "reorganisation", "savings", "reports",
+      "sources", "templates", "internal-counterparts", "statement-definitions", "statements",
+      "tables", "decisions", "reorganisation", "savings", "reports",
     ]
     guard let root = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     if root.values["version"] == nil { diagnostics.append(.missingKey("version", at: root.place)) }
@@ -60,6 +59,7 @@ public struct ProjectReader {
     let structure = root.values["structure"].flatMap { readRegister("structure", $0, root) }
     let decisions = root.values["decisions"].flatMap { readRegister("decisions", $0, root) }
     let sources = root.list("sources", &diagnostics).compactMap { readSource($0) }
+    let templates = root.list("templates", &diagnostics).compactMap { readTemplate($0) }
     readStatementDefinitions(root)
     let statements = root.list("statements", &diagnostics).compactMap { readStatement($0) }
     let tables = root.list("tables", &diagnostics).compactMap { readTable($0) }
@@ -75,6 +75,7 @@ public struct ProjectReader {
       periodisation: readPeriodisation(root),
       structure: structure,
       sources: sources,
+      templates: templates,
       statements: statements,
       tables: tables,
       internalItems: readInternalItems(root),

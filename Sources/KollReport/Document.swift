@@ -78,6 +78,8 @@ public enum Block: Hashable, Sendable {
   case table(ComputedTable)
   /// A picture of the table above it.
   case chart(Chart)
+  /// A table with cells to fill in; in a workbook its sheet is locked but for them.
+  case form(InputForm)
   /// Records to filter and to make pivot tables of: a table with neither groups nor sums.
   case records(ComputedTable)
   /// The files that rows of other tables come from, each a row by the name that their origins have.

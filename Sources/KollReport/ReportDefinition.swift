@@ -27,6 +27,8 @@ public struct ReportDefinition: Hashable, Sendable {
   public var sections: [Section]
   /// How many areas are named among the largest deviations.
   public var largestCount: Int
+  /// What its template asks for; `nil` for the year's forecast made in the report's month.
+  public var input: Series?
 
   /// Where the sums of groups stand.
   public enum Arrangement: String, Sendable, CaseIterable {
@@ -137,6 +139,7 @@ public struct ReportDefinition: Hashable, Sendable {
   ///   - columns: The columns of its table.
   ///   - sections: Its sections in order.
   ///   - largestCount: How many areas are named among the largest deviations.
+  ///   - input: What its template asks for.
   public init(
     name: String,
     title: String,
@@ -150,6 +153,7 @@ public struct ReportDefinition: Hashable, Sendable {
     columns: Columns,
     sections: [Section] = SectionKind.usual.map(Section.standard),
     largestCount: Int = 5,
+    input: Series? = nil,
   ) {
     self.name = name
     self.title = title
@@ -163,6 +167,7 @@ public struct ReportDefinition: Hashable, Sendable {
     self.columns = columns
     self.sections = sections
     self.largestCount = largestCount
+    self.input = input
   }
 }
 

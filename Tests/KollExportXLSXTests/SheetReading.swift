@@ -72,6 +72,17 @@ enum SheetReading {
     }
   }
 
+  /// The cells of a sheet whose look is not locked, by their references.
+  static func openCells(of sheet: String, styles: String) -> [String] {
+    let looks = (styles.split(separator: "<cellXfs").last ?? "").split(separator: "<xf ")
+      .dropFirst()
+      .map { $0.contains("locked=\"0\"") }
+    return sheet.split(separator: "<c ").dropFirst().compactMap { cell in
+      let look = attribute("s", in: String(cell)).flatMap { Int($0) } ?? 0
+      return looks[look] ? attribute("r", in: String(cell)) : nil
+    }
+  }
+
   static func attribute(_ name: String, in tag: String) -> String? {
     let text = " " + tag
     guard let start = text.range(of: " \(name)=\"") else { return nil }

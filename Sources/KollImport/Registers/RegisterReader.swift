@@ -78,12 +78,17 @@ public struct RegisterReader {
     var columns: [RegisterColumn?]
   }
 
-  /// Finds the first record with a column's name in it; lines above may state the unit.
+  /// Finds the first record with a column's name in it, or with all that must be there where other
+  /// columns may stand beside them; lines above may state the unit.
   private mutating func readHeader() -> Header? {
     let names = schema.columns.map(\.name)
     for record in 0..<records.count {
       let fields = (0..<records.fieldCount(record)).map { text(record, $0) }
-      guard fields.contains(where: { names.contains($0.lowercased()) }) else {
+      let found = fields.map { $0.lowercased() }.filter(names.contains)
+      let isHeader =
+        schema.hasOthers
+        ? schema.columns.allSatisfy { !$0.isInHeader || found.contains($0.name) } : !found.isEmpty
+      guard isHeader else {
         unit = unit ?? fields.lazy.compactMap(\.statedUnit).first
         continue
       }
@@ -97,7 +102,7 @@ public struct RegisterReader {
     var columns: [RegisterColumn?] = []
     for (field, name) in fields.enumerated() {
       let column = schema.columns.first { $0.name == name.lowercased() }
-      if column == nil, !name.isEmpty {
+      if column == nil, !name.isEmpty, !schema.hasOthers {
         diagnostics.append(
           .unknown(name, among: schema.columns.map(\.name), at: place(record, field))
         )
@@ -106,7 +111,7 @@ public struct RegisterReader {
       }
       columns.append(column)
     }
-    for column in schema.columns where column.isRequired && !columns.contains(column) {
+    for column in schema.columns where column.isInHeader && !columns.contains(column) {
       diagnostics.append(.missing(column.name, at: place(record)))
     }
     return Header(record: record, width: fields.count, columns: columns)

@@ -6,14 +6,18 @@ public struct RegisterSchema: Hashable, Sendable {
   public let name: Phrase
   /// The columns that it may have, in the order that Koll writes them.
   public let columns: [RegisterColumn]
+  /// Whether other columns may stand beside them, which are not read.
+  public let hasOthers: Bool
 
   /// Creates a schema.
   /// - Parameters:
   ///   - name: What the register is called in messages.
   ///   - columns: The columns that it may have.
-  public init(name: Phrase, columns: [RegisterColumn]) {
+  ///   - hasOthers: Whether other columns may stand beside them.
+  public init(name: Phrase, columns: [RegisterColumn], hasOthers: Bool = false) {
     self.name = name
     self.columns = columns
+    self.hasOthers = hasOthers
   }
 }
 
@@ -25,6 +29,8 @@ public struct RegisterColumn: Hashable, Sendable {
   public let kind: Kind
   /// Whether the header must have it and each row must fill it.
   public let isRequired: Bool
+  /// Whether the header must have it, though rows may leave it empty.
+  public let isInHeader: Bool
 
   /// What the values of a column are.
   public enum Kind: Hashable, Sendable {
@@ -57,9 +63,16 @@ public struct RegisterColumn: Hashable, Sendable {
   ///   - name: The name in the header, small letters.
   ///   - kind: What its values are.
   ///   - isRequired: Whether it must be there and filled.
-  public init(_ name: String, _ kind: Kind, isRequired: Bool = false) {
+  ///   - isInHeader: Whether it must be there, though it may be empty.
+  public init(
+    _ name: String,
+    _ kind: Kind,
+    isRequired: Bool = false,
+    isInHeader: Bool = false,
+  ) {
     self.name = name
     self.kind = kind
     self.isRequired = isRequired
+    self.isInHeader = isInHeader || isRequired
   }
 }
