@@ -11,6 +11,8 @@ struct BuiltReport {
   /// The tables of the sections that have their own, in the order of the sections.
   let sectionTables: [ComputedTable]
   let document: Document
+  /// The rows of the sources, for a workbook of their own; `nil` where the report has none.
+  let rows: Document?
 
   /// The report's tables with figures, that of the areas first.
   var tables: [ComputedTable] { table.columns.isEmpty ? sectionTables : [table] + sectionTables }

@@ -16,10 +16,14 @@ extension ReportRun {
     var writer = OutputWriter()
     for report in reports {
       let period = report.period.description
-      let name = "\(report.definition.name)-\(code)"
+      let name = report.definition.fileName(ofArea: code)
       for format in request.formats {
         let relative = "\(period)/\(name).\(format.pathExtension)"
         try add(report, format, to: &writer, at: path(in: folder, relative))
+      }
+      if let rows = report.rows {
+        let relative = "\(period)/\(report.definition.fileOfRows(ofArea: code))"
+        add(rows, of: report, to: &writer, at: path(in: folder, relative))
       }
       do throws(FileError) { try createFolder(path(in: folder, period)) } catch {
         throw .file(error)
@@ -43,17 +47,25 @@ extension ReportRun {
         guard let table = report.tableOfCSV else { break }
         writer.add(try CSVExporter().write(table), at: path)
       case .json: writer.add(try JSONExporter().json(report.tables).document, at: path)
-      case .xlsx:
-        writer.add(
-          report.document,
-          created: CalendarDate(of: report.period),
-          author: inputs.project?.organisation.name,
-          at: path,
-        )
+      case .xlsx: add(report.document, of: report, to: &writer, at: path)
       }
     } catch {
       throw .overflow
     }
+  }
+
+  private func add(
+    _ workbook: Document,
+    of report: BuiltReport,
+    to writer: inout OutputWriter,
+    at path: String,
+  ) {
+    writer.add(
+      workbook,
+      created: CalendarDate(of: report.period),
+      author: inputs.project?.organisation.name,
+      at: path,
+    )
   }
 
   /// What was read and written, with the fingerprint of each file.
@@ -113,6 +125,14 @@ extension ReportRun {
       .init("verdict", .text(check.verdict.rawValue)),
     ]
   }
+}
+
+extension ReportDefinition {
+  /// The name of the report's files about an area, without extension.
+  func fileName(ofArea code: String) -> String { "\(name)-\(code)" }
+
+  /// The name of the workbook with the rows of the sources.
+  func fileOfRows(ofArea code: String) -> String { fileName(ofArea: code) + "-rader.xlsx" }
 }
 
 /// A path below a folder.

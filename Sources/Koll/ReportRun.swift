@@ -114,11 +114,13 @@ struct ReportRun {
     try noteKeyFigures(in: &own, of: report)
     let ties = try ties(among: own, of: report, and: table)
     brokenTies += ties.filter { $0.verdict == .differs }
+    let name = project.organisation.name
+    let rows = report.showsRows && request.formats.contains(.xlsx) ? try inputs.statedRows : nil
     let builder = ReportBuilder(
       definition: report,
       period: period,
       fiscalYear: project.fiscalYear,
-      organisation: project.organisation.name,
+      organisation: name,
       table: table,
       sectionTables: own,
       ties: ties,
@@ -126,6 +128,7 @@ struct ReportRun {
       statedFigures: try report.showsData && request.formats.contains(.xlsx)
         && !inputs.tables.isEmpty
         ? maker.computed(areas, of: inputs.tables, statedBy: []) : nil,
+      fileOfRows: rows.map { _ in report.fileOfRows(ofArea: project.organisation.code) },
       savings: inputs.savings(
         in: period.month,
         shownAs: MoneyDisplay(report.unit, decimals: report.decimals),
@@ -138,6 +141,7 @@ struct ReportRun {
       table: table,
       sectionTables: own.sorted { $0.key < $1.key }.map(\.value),
       document: try builder.document(),
+      rows: rows?.document(titled: report.title, of: name),
     )
   }
 

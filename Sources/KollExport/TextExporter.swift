@@ -47,8 +47,8 @@ public struct TextExporter: Sendable {
       case .table(let table), .records(let table), .sources(let table):
         parts.append(try write(table))
       case .chart(let chart): parts.append(try write(chart))
-      // What is read from top to bottom needs none.
-      case .contents: break
+      // What is read from top to bottom needs no contents, and nobody reads all rows.
+      case .contents, .rows: break
       }
     }
     return parts

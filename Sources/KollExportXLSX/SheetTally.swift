@@ -21,6 +21,10 @@ public struct SheetTally: Hashable, Sendable {
   public internal(set) var links = 0
   /// The tables of the program's own, each by how many columns it has.
   public internal(set) var tables: [Int] = []
+  /// The filters over cells that are no table of the program's own.
+  public internal(set) var filters = 0
+  /// How many bytes the texts have that stand in the sheet itself; `nil` where sheets share them.
+  public internal(set) var inlineBytes: Int?
   /// The names defined for what is printed.
   var definedNames = 0
   private var lastRow: Int?
@@ -34,5 +38,12 @@ public struct SheetTally: Hashable, Sendable {
   /// All cells of the sheet.
   public var cells: Int { numbers + texts + formulas + blanks }
 
-  init(name: String) { self.name = name }
+  /// Begins a count.
+  /// - Parameters:
+  ///   - name: The sheet's name.
+  ///   - isStreamed: Whether the sheet holds its texts itself.
+  init(name: String, isStreamed: Bool) {
+    self.name = name
+    inlineBytes = isStreamed ? 0 : nil
+  }
 }

@@ -10,15 +10,33 @@ struct TableWriter {
   private let outline: TableOutline
   /// Where the files stand that rows come from; `nil` for a table whose rows lead nowhere.
   private let sources: SourceLinks?
+  /// Whether a figure that is not there leaves its cell blank: a dash would make the column one of
+  /// words to those who work on in it.
+  private let isOfRecords: Bool
   private let formulas: TableFormulas
   /// Whether a cell is broken over lines, so that all others stand at the top of their rows.
   private let hasTallRows: Bool
 
   /// Prepares the writing.
   init(_ plan: TablePlan, _ outline: TableOutline, _ sources: SourceLinks?) {
+    self.init(plan, outline, sources, isOfRecords: false)
+  }
+
+  /// Prepares the writing of records, which have neither groups nor ways to their files.
+  init(records plan: TablePlan) {
+    self.init(plan, TableOutline(), nil, isOfRecords: true)
+  }
+
+  private init(
+    _ plan: TablePlan,
+    _ outline: TableOutline,
+    _ sources: SourceLinks?,
+    isOfRecords: Bool,
+  ) {
     self.plan = plan
     self.sources = sources
     self.outline = outline
+    self.isOfRecords = isOfRecords
     formulas = TableFormulas(table: plan.table, headerRow: plan.headerRow)
     hasTallRows = plan.table.rows.contains { plan.lines(of: $0) > 1 }
   }
@@ -27,6 +45,14 @@ struct TableWriter {
   mutating func write(to sheet: inout Sheet, of workbook: borrowing Workbook) throws(WorkbookError)
   {
     try writeHeader(to: &sheet, of: workbook)
+    try writeRows(to: &sheet, of: workbook)
+  }
+
+  /// Writes the rows alone, below the place of the header.
+  mutating func writeRows(
+    to sheet: inout Sheet,
+    of workbook: borrowing Workbook,
+  ) throws(WorkbookError) {
     for row in plan.table.rows.indices {
       try writeRow(row, to: &sheet, of: workbook)
     }
@@ -86,7 +112,7 @@ struct TableWriter {
     let cells = plan.table.rows[row].cells
     // Where there are no words there is nothing to show; a dash stands for a figure.
     guard column < cells.count, !TablePlan.isEmpty(plan.table.rows[row]),
-      !plan.table.columns[column].isText || cells[column].isFilled
+      !(isOfRecords || plan.table.columns[column].isText) || cells[column].isFilled
     else {
       try write(.blank, at: place, look, to: &sheet, of: workbook)
       return

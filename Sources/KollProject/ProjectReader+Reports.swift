@@ -108,7 +108,7 @@ extension ProjectReader {
 
   private mutating func readSections(_ mapping: YAMLMapping) -> [ReportDefinition.Section] {
     guard mapping.values["sections"] != nil else {
-      return ReportDefinition.SectionKind.allCases.map(ReportDefinition.Section.standard)
+      return ReportDefinition.SectionKind.usual.map(ReportDefinition.Section.standard)
     }
     let names = ReportDefinition.SectionKind.allCases.map(\.rawValue)
     return mapping.list("sections", &diagnostics).compactMap { node in

@@ -70,6 +70,8 @@ public enum Block: Hashable, Sendable {
   case chart(Chart)
   /// Records to filter and to make pivot tables of: a table with neither groups nor sums.
   case records(ComputedTable)
+  /// Records that are more than memory should hold at once.
+  case rows(StatedRows)
   /// The files that rows of other tables come from, each a row by the name that their origins have.
   case sources(ComputedTable)
   /// The titles of all other sections, each with a way to it.

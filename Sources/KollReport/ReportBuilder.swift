@@ -21,6 +21,8 @@ public struct ReportBuilder: Sendable {
   public let budgetBridge: Bridge?
   /// All figures that the sources state of the areas, when the report shows the areas.
   public let statedFigures: ComputedTable?
+  /// The workbook beside the report's that holds every row of the sources, when there is one.
+  public let fileOfRows: String?
   /// The savings task, when the project has one.
   public let savings: SavingsReport?
   /// The files that the figures come from.
@@ -37,6 +39,7 @@ public struct ReportBuilder: Sendable {
   ///   - ties: The figures that must be the same in different tables.
   ///   - budgetBridge: How the year's budget came to be what it is.
   ///   - statedFigures: All figures that the sources state of the areas.
+  ///   - fileOfRows: The workbook beside the report's that holds every row of the sources.
   ///   - savings: The savings task.
   ///   - sources: The files that the figures come from.
   public init(
@@ -49,6 +52,7 @@ public struct ReportBuilder: Sendable {
     ties: [Tie] = [],
     budgetBridge: Bridge? = nil,
     statedFigures: ComputedTable? = nil,
+    fileOfRows: String? = nil,
     savings: SavingsReport?,
     sources: [SourceRecord],
   ) {
@@ -61,6 +65,7 @@ public struct ReportBuilder: Sendable {
     self.ties = ties
     self.budgetBridge = budgetBridge
     self.statedFigures = statedFigures
+    self.fileOfRows = fileOfRows
     self.savings = savings
     self.sources = sources
   }
@@ -119,6 +124,17 @@ public struct ReportBuilder: Sendable {
       }
     case .sources:
       Section(title: "Underlag", blocks: [.sources(sourceTable)])
+    case .rows:
+      fileOfRows.map { file in
+        Section(
+          title: StatedRows.title,
+          tab: "Rader",
+          blocks: [
+            .paragraph("Varje belopp som underlagen anger står i \(file), med fil och rad.")
+          ],
+          isAppendix: true,
+        )
+      }
     }
   }
 

@@ -52,7 +52,7 @@ public struct ReportDefinition: Hashable, Sendable {
       switch self {
       case .standard(.summary), .standard(.table), .standard(.deviations): true
       case .standard(.about), .standard(.decisions), .standard(.savings), .standard(.checks),
-        .standard(.data), .standard(.sources), .statement, .table:
+        .standard(.data), .standard(.sources), .standard(.rows), .statement, .table:
         false
       }
     }
@@ -78,6 +78,11 @@ public struct ReportDefinition: Hashable, Sendable {
     case data
     /// The files that the figures come from.
     case sources
+    /// Every figure that sources state with its file and line, in a workbook of its own beside.
+    case rows
+
+    /// Those of a report that does not say which it has.
+    public static let usual = allCases.filter { $0 != .rows }
   }
 
   /// Creates a definition.
@@ -99,7 +104,7 @@ public struct ReportDefinition: Hashable, Sendable {
     decimals: Int? = nil,
     arrangement: Arrangement = .groups,
     columns: Columns,
-    sections: [Section] = SectionKind.allCases.map(Section.standard),
+    sections: [Section] = SectionKind.usual.map(Section.standard),
     largestCount: Int = 5,
   ) {
     self.name = name
@@ -137,9 +142,8 @@ public struct SourceRecord: Hashable, Sendable {
 
 extension ReportDefinition {
   /// Whether the report has a section with all figures that sources state of its areas.
-  public var showsData: Bool {
-    sections.contains { section in
-      if case .standard(.data) = section { true } else { false }
-    }
-  }
+  public var showsData: Bool { sections.contains(.standard(.data)) }
+
+  /// Whether a workbook with the rows of the sources stands beside the report's.
+  public var showsRows: Bool { sections.contains(.standard(.rows)) }
 }
