@@ -58,6 +58,9 @@ struct AreaNames: Sendable {
     return names.first { match($0) == .area(area) } ?? area.fullName
   }
 
+  /// The code of an area, when the structure states one.
+  func code(of area: AreaPath) -> String? { codes[area] }
+
   /// The areas that a name may mean, with their full names.
   private func areas(called name: String) -> [AreaPath: String] {
     var called: [AreaPath: String] = [:]

@@ -5,6 +5,8 @@ internal import KollReport
 /// A report with its figures decided, ready to be written.
 struct BuiltReport {
   let definition: ReportDefinition
+  /// The word for whom it is about that its files get.
+  let code: String
   let period: ReportPeriod
   /// The table of the areas; without columns where the report shows none of them.
   let table: ComputedTable

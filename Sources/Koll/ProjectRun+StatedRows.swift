@@ -1,5 +1,6 @@
 internal import KollCalculation
 internal import KollModel
+internal import KollProject
 internal import KollReport
 
 extension ProjectRun {
@@ -8,25 +9,28 @@ extension ProjectRun {
   /// - Throws: `AmountOverflow` when a figure does not fit with its file's sign.
   var statedRows: StatedRows {
     get throws(AmountOverflow) {
-      let placed = try withOwnSigns(statedTables, .figures)
-      let ofStatements = try withOwnSigns(statements.map(\.table), .statement)
-      let own = files.filter { $0.role == .table }.compactMap(\.tables.first)
-      return StatedRows(of: placed + ofStatements + own, in: structure)
+      let own = ownTables.sorted { $0.key < $1.key }.flatMap(\.value)
+      let tables = [
+        (FileReading.Role.figures, statedTables), (.statement, statements.map(\.table)),
+        (.table, own),
+      ]
+      var stated: [ImportedTable] = []
+      for (role, tables) in tables {
+        for table in tables { stated.append(try withOwnSign(table, role)) }
+      }
+      return StatedRows(of: stated, in: structure)
     }
   }
 
-  /// Tables with the signs of the files that they were read from; what comes from no such file, as a
+  /// A table with the signs of the file that it was read from; what comes from no such file, as a
   /// register of decisions, stays as it is.
-  private func withOwnSigns(
-    _ tables: [ImportedTable],
+  private func withOwnSign(
+    _ table: ImportedTable,
     _ role: FileReading.Role,
-  ) throws(AmountOverflow) -> [ImportedTable] {
-    let read = files.filter { $0.role == role }.compactMap(\.tables.first)
-    var result: [ImportedTable] = []
-    for (place, table) in tables.enumerated() {
-      let sign = read.indices.contains(place) ? read[place].layout.sign : nil
-      result.append(try sign.map { sign throws(AmountOverflow) in try table.inSign(sign) } ?? table)
-    }
-    return result
+  ) throws(AmountOverflow) -> ImportedTable {
+    let name = table.facts.first?.origin.file
+    let file = files.first { $0.role == role && $0.source.file == name }
+    guard let sign = file?.tables.first?.layout.sign else { return table }
+    return try table.inSign(sign)
   }
 }

@@ -8,21 +8,23 @@ internal import KollReport
 struct ProjectRun {
   let folder: String
   /// The project; when the run has errors, no more than what could be read of it.
-  private(set) var project: Project?
+  var project: Project?
   /// The organisation, when the project names one.
   var structure: Structure?
   /// The files that could be opened, in the order they were read.
-  private(set) var files: [FileReading] = []
+  var files: [FileReading] = []
   /// The tables with figures, placed in the organisation as it was in the time of the figures.
-  private(set) var statedTables: [ImportedTable] = []
+  var statedTables: [ImportedTable] = []
   /// The tables with their figures in today's organisation.
   var tables: [ImportedTable] = []
   /// The statements that the project has figures for, with their rows named as theirs.
-  private(set) var statements: [(statement: Statement, table: ImportedTable)] = []
+  var statements: [(statement: Statement, table: ImportedTable)] = []
   /// The project's tables beside that of the areas, by their names.
-  private(set) var ownTables: [String: [ImportedTable]] = [:]
+  var ownTables: [String: [ImportedTable]] = [:]
   /// The decisions about budgets, when the project has a register of them.
   var decisions: BudgetDecisions?
+  /// How the project's documents look.
+  var theme = Theme()
   var savings: Savings?
   /// The task divided as each of its plans says, as far as that is possible.
   var divisions: [PlannedDivision] = []
@@ -38,6 +40,7 @@ struct ProjectRun {
     let result = ProjectReader.read(bytes, file: path)
     diagnostics += result.diagnostics
     project = result.draft
+    try readTheme()
     if let source = project?.structure { try readStructure(source) }
     for source in project?.sources ?? [] { try readFigures(source) }
     tables = files.filter { $0.role == .figures }.compactMap(\.tables.first)

@@ -17,18 +17,32 @@ extension Register {
   /// Rows whose area the project does not have, or that may be several of its areas.
   func doubtfulAreas(in column: String = areaColumn, by names: AreaNames) -> [Diagnostic] {
     rows.compactMap { row in
-      guard let area = row.text(column) else { return nil }
-      let place = row.places[column]
-      switch names.match(area) {
-      case .area: return nil
-      case .unknown:
-        guard let structure = names.structure else {
-          return .inNoTable(area, among: names.areas.flatMap(\.names), at: place, in: column)
-        }
-        return .unknown(area, at: place, in: column, help: structure.help(for: area))
-      case .ambiguous(let areas):
-        return .ambiguous(area, Array(areas.prefix(3)), at: place, in: column)
+      row.text(column).flatMap { names.doubt(about: $0, at: row.places[column], in: column) }
+    }
+  }
+}
+
+extension AreaNames {
+  /// Why a name does not mean one area; `nil` when it does.
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - place: Where it stands.
+  ///   - field: The column, key or option that it stands in.
+  /// - Returns: The finding.
+  func doubt(
+    about name: String,
+    at place: Diagnostic.Location?,
+    in field: String,
+  ) -> Diagnostic? {
+    switch match(name) {
+    case .area: return nil
+    case .unknown:
+      guard let structure else {
+        return .inNoTable(name, among: areas.flatMap(\.names), at: place, in: field)
       }
+      return .unknown(name, at: place, in: field, help: structure.help(for: name))
+    case .ambiguous(let areas):
+      return .ambiguous(name, Array(areas.prefix(3)), at: place, in: field)
     }
   }
 }

@@ -6,6 +6,8 @@ public struct ReportRequest: Hashable, Sendable {
   public var period: RequestedPeriod
   /// The names of the reports to write; empty for all.
   public var reports: [String]
+  /// The codes or names of the areas to report about; empty for those that each report declares.
+  public var areas: [String]
   /// The formats to write.
   public var formats: [OutputFormat]
   /// The folder to write to; `nil` for `rapporter` in the project.
@@ -18,6 +20,8 @@ public struct ReportRequest: Hashable, Sendable {
   ///   - project: The project's folder.
   ///   - period: The time that the reports are about.
   ///   - reports: The names of the reports to write; empty for all.
+  ///   - areas: The codes or names of the areas to report about; empty for those that each report
+  ///     declares.
   ///   - formats: The formats to write.
   ///   - folder: The folder to write to.
   ///   - isStrict: Whether warnings count as errors.
@@ -25,6 +29,7 @@ public struct ReportRequest: Hashable, Sendable {
     project: String,
     period: RequestedPeriod = .latest,
     reports: [String] = [],
+    areas: [String] = [],
     formats: [OutputFormat] = [.xlsx, .text],
     folder: String? = nil,
     isStrict: Bool = false,
@@ -32,6 +37,7 @@ public struct ReportRequest: Hashable, Sendable {
     self.project = project
     self.period = period
     self.reports = reports
+    self.areas = areas
     self.formats = formats
     self.folder = folder
     self.isStrict = isStrict

@@ -9,20 +9,17 @@ internal import KollReport
 extension ReportRun {
   /// Writes the reports in every format asked for, and the manifest last: all of them, or none.
   func write(_ reports: [BuiltReport]) throws(RunError) -> OutputWriter.Written {
-    guard let code = inputs.project?.organisation.code else {
-      return OutputWriter.Written(paths: [], warnings: [])
-    }
     let folder = request.folder ?? path(in: inputs.folder, "rapporter")
     var writer = OutputWriter()
     for report in reports {
       let period = report.period.description
-      let name = report.definition.fileName(ofArea: code)
+      let name = report.definition.fileName(ofArea: report.code)
       for format in request.formats {
         let relative = "\(period)/\(name).\(format.pathExtension)"
         try add(report, format, to: &writer, at: path(in: folder, relative))
       }
       if let rows = report.rows {
-        let relative = "\(period)/\(report.definition.fileOfRows(ofArea: code))"
+        let relative = "\(period)/\(report.definition.fileOfRows(ofArea: report.code))"
         add(rows, of: report, to: &writer, at: path(in: folder, relative))
       }
       do throws(FileError) { try createFolder(path(in: folder, period)) } catch {
@@ -62,7 +59,8 @@ extension ReportRun {
   ) {
     writer.add(
       workbook,
-      created: CalendarDate(of: report.period),
+      created: report.definition.date.flatMap(CalendarDate.init)
+        ?? CalendarDate(of: report.period),
       author: inputs.project?.organisation.name,
       at: path,
     )
@@ -142,6 +140,11 @@ func path(in folder: String, _ name: String) -> String {
 }
 
 extension CalendarDate {
+  /// The day in the calendar.
+  init?(_ day: Day) {
+    self.init(year: day.month.year, month: day.month.month, day: day.day)
+  }
+
   /// New Year's Day of the year that a report is about, or the first day of its month.
   init(of period: ReportPeriod) {
     let month = period.month?.month ?? 1

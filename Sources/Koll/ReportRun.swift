@@ -34,6 +34,14 @@ struct ReportRun {
   var inputs: ProjectRun
   /// The figures that differ and must be the same.
   private(set) var brokenTies: [Tie] = []
+  /// Whom reports were made about so far.
+  private var subjects: [AreaPath: ReportSubject] = [:]
+
+  init(request: ReportRequest, inputs: ProjectRun) {
+    self.request = request
+    self.inputs = inputs
+  }
+
   var diagnostics: [Diagnostic] { inputs.diagnostics }
 
   private var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -45,8 +53,11 @@ struct ReportRun {
     do throws(AmountOverflow) {
       var reports: [BuiltReport] = []
       for definition in definitions {
+        let areas = areas(of: definition)
         for period in periods(of: definition) {
-          if let report = try build(definition, for: period) { reports.append(report) }
+          for area in areas {
+            if let report = try build(definition, for: period, area) { reports.append(report) }
+          }
         }
       }
       if request.formats.contains(.csv) { tellOfTablesBesideCSV(in: reports) }
@@ -82,17 +93,56 @@ struct ReportRun {
     return periods
   }
 
+  /// The areas that a report is made about, the total standing for the organisation.
+  private mutating func areas(of definition: ReportDefinition) -> [AreaPath] {
+    guard request.areas.isEmpty else {
+      let place = Diagnostic.Location(file: "--area")
+      return areas(called: request.areas.map { ReportDefinition.NamedArea($0, at: place) })
+    }
+    switch definition.subjects {
+    case .organisation: return [.total]
+    case .each: return [.total] + inputs.shownAreas
+    case .named(let areas): return self.areas(called: areas)
+    }
+  }
+
+  /// Finds areas by their codes or names, each once; the organisation by its own.
+  private mutating func areas(called names: [ReportDefinition.NamedArea]) -> [AreaPath] {
+    guard let organisation = inputs.project?.organisation else { return [] }
+    let areaNames = inputs.areaNames
+    var areas: [AreaPath] = []
+    for named in names {
+      if case .area(let area) = areaNames.match(named.name) {
+        areas.append(area)
+      } else if [organisation.code, organisation.name].map(\.areaKey).contains(named.name.areaKey) {
+        areas.append(.total)
+      } else if let doubt = areaNames.doubt(about: named.name, at: named.place, in: "areas") {
+        tell([doubt])
+      }
+    }
+    return areas.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Whom a report about an area is about; made once, for all reports and times.
+  private mutating func subject(_ area: AreaPath) -> ReportSubject? {
+    if let known = subjects[area] { return known }
+    subjects[area] = inputs.subject(area, codes: inputs.codesOfAreas)
+    return subjects[area]
+  }
+
   private mutating func build(
     _ report: ReportDefinition,
     for period: ReportPeriod,
+    _ area: AreaPath,
   ) throws(AmountOverflow) -> BuiltReport? {
-    guard let project = inputs.project else { return nil }
+    guard let project = inputs.project, let subject = subject(area) else { return nil }
+    let figures = subject.figures
     let rules = PeriodRules(
       fiscalYear: project.fiscalYear,
       periodisation: project.periodisation,
       reportPeriod: period,
     )
-    let areas = inputs.areas(arranged: report.arrangement)
+    let areas = figures.areas(arranged: report.arrangement)
     let maker = TableMaker(
       unit: report.unit,
       decimals: report.decimals,
@@ -102,46 +152,47 @@ struct ReportRun {
     let table = try make(
       areas,
       report.columns,
-      of: inputs.tables,
-      statedBy: inputs.statedTables,
+      of: figures.tables,
+      statedBy: figures.statedTables,
       by: maker,
     )
     var own: [Int: ComputedTable] = [:]
     for (place, section) in report.sections.enumerated() {
-      own[place] = try make(section, of: report, by: maker)
+      own[place] = try make(section, of: report, about: subject, by: maker)
     }
     guard let table, !hasErrors else { return nil }
     try noteKeyFigures(in: &own, of: report)
-    let ties = try ties(among: own, of: report, and: table)
+    let ties = try ties(among: own, of: report, and: table, in: figures)
     brokenTies += ties.filter { $0.verdict == .differs }
-    let name = project.organisation.name
-    let rows = report.showsRows && request.formats.contains(.xlsx) ? try inputs.statedRows : nil
+    let rows = report.showsRows && request.formats.contains(.xlsx) ? try figures.statedRows : nil
     let builder = ReportBuilder(
       definition: report,
       period: period,
       fiscalYear: project.fiscalYear,
-      organisation: name,
+      organisation: subject.name,
+      theme: figures.theme,
       table: table,
       sectionTables: own,
       ties: ties,
-      budgetBridge: try maker.budgetBridge(of: inputs.decisions, areas, inputs.tables),
+      budgetBridge: try maker.budgetBridge(of: figures.decisions, areas, figures.tables),
       statedFigures: try report.showsData && request.formats.contains(.xlsx)
-        && !inputs.tables.isEmpty
-        ? maker.computed(areas, of: inputs.tables, statedBy: []) : nil,
-      fileOfRows: rows.map { _ in report.fileOfRows(ofArea: project.organisation.code) },
-      savings: inputs.savings(
+        && !figures.tables.isEmpty
+        ? maker.computed(areas, of: figures.tables, statedBy: []) : nil,
+      fileOfRows: rows.map { _ in report.fileOfRows(ofArea: subject.code) },
+      savings: figures.savings(
         in: period.month,
         shownAs: MoneyDisplay(report.unit, decimals: report.decimals),
       ),
-      sources: inputs.sources,
+      sources: figures.sources,
     )
     return BuiltReport(
       definition: report,
+      code: subject.code,
       period: period,
       table: table,
       sectionTables: own.sorted { $0.key < $1.key }.map(\.value),
       document: try builder.document(),
-      rows: rows?.document(titled: report.title, of: name),
+      rows: rows?.document(titled: report.title, of: subject.name, in: figures.theme),
     )
   }
 
@@ -158,12 +209,15 @@ struct ReportRun {
   private mutating func make(
     _ section: ReportDefinition.Section,
     of report: ReportDefinition,
+    about subject: ReportSubject,
     by maker: TableMaker,
   ) throws(AmountOverflow) -> ComputedTable? {
     switch section {
     case .standard:
       return nil
     case .statement(let name, let title, let columns):
+      // Statements are of the organisation alone.
+      guard subject.area == .total else { return nil }
       let own = inputs.statements.filter { $0.statement.name == name }
       guard let statement = own.first?.statement else {
         inputs.diagnostics.append(.withoutFigures(name, in: report))
@@ -176,7 +230,7 @@ struct ReportRun {
       return table
     case .table(let name, let title, let columns):
       // What a file has errors in has been told.
-      guard let tables = inputs.ownTables[name] else { return nil }
+      guard let tables = subject.figures.ownTables[name] else { return nil }
       let definition = TableDefinition(joining: tables).arranged(as: report.arrangement)
       var table = try make(definition, columns, of: tables, statedBy: tables, by: maker)
       table?.title = title ?? name.prefix(1).uppercased() + name.dropFirst()
@@ -219,6 +273,7 @@ struct ReportRun {
     among statements: [Int: ComputedTable],
     of report: ReportDefinition,
     and table: ComputedTable,
+    in figures: ProjectRun,
   ) throws(AmountOverflow) -> [Tie] {
     let shown = report.sections.enumerated().compactMap { place, section in
       guard case .statement(let name, _, _) = section, let table = statements[place],
@@ -234,7 +289,7 @@ struct ReportRun {
       ties += try Tie.openings(of: statement, in: tables, of: fiscalYear)
     }
     return try ties + Tie.internalItems(in: table)
-      + Tie.monthsAndYears(in: inputs.statedTables, of: fiscalYear)
+      + Tie.monthsAndYears(in: figures.statedTables, of: fiscalYear)
   }
 
   /// Keeps what was found of a report's columns: what is the same for every month once.

@@ -12,6 +12,8 @@ extension Koll {
     public let report: SavingsReport
     /// Whom it is about.
     public let organisation: String
+    /// How its document looks.
+    public let theme: Theme
     /// What a register calls the areas.
     let areaNames: AreaNames
   }
@@ -53,6 +55,7 @@ extension Koll {
     let result = SavingsResult(
       report: report,
       organisation: project.organisation.name,
+      theme: run.theme,
       areaNames: run.areaNames,
     )
     return Outcome(result, run.diagnostics)
@@ -73,7 +76,8 @@ extension Koll {
   ) throws(RunError) -> [Diagnostic] {
     var writer = OutputWriter()
     do throws(AmountOverflow) {
-      let document = try result.report.document(of: result.organisation)
+      var document = try result.report.document(of: result.organisation)
+      document.theme = result.theme
       for output in outputs {
         switch output.format {
         case .text: writer.add(try TextExporter().write(document), at: output.path)

@@ -10,6 +10,7 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       koll report Samples/ale-2021
       koll report --period 2021-08
+      koll report --area "Barn- och utbildningsnämnden" --area 120
       koll report --report budget --format text -o /tmp/budget
 
       Writes rapporter/PERIOD/REPORT-AREA.xlsx and .txt in the project's folder, and
@@ -35,6 +36,14 @@ struct ReportCommand: ParsableCommand {
     },
   )
   var period = RequestedPeriod.latest
+
+  @Option(
+    help: ArgumentHelp(
+      "An area to report about, by code or name; without it those that the reports declare. May be given several times.",
+      valueName: "area",
+    )
+  )
+  var area: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -66,6 +75,7 @@ struct ReportCommand: ParsableCommand {
       project: project,
       period: period,
       reports: report,
+      areas: area,
       formats: format,
       folder: output,
       isStrict: common.strict,

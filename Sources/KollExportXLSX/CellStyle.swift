@@ -24,6 +24,8 @@ struct CellStyle: Hashable {
   var bottom = Line.none
   /// Whether the cell has the shade of a header.
   var isShaded = false
+  /// Whether the text has the colour of titles.
+  var isProminent = false
 
   /// The size of ordinary text in points.
   static let bodyPoints = 11

@@ -1,4 +1,5 @@
 internal import CXLSXWriter
+internal import KollReport
 
 /// A format of the C library.
 ///
@@ -13,12 +14,9 @@ internal import CXLSXWriter
     unsafe self.handle = handle
   }
 
-  /// The font: one that is on every machine, or has a twin of the same widths there.
-  private static let font = "Arial"
-
   /// Gives the format a look.
-  func apply(_ style: CellStyle) {
-    unsafe format_set_font_name(handle, Format.font)
+  func apply(_ style: CellStyle, _ theme: Theme) {
+    unsafe format_set_font_name(handle, theme.fontName)
     unsafe format_set_font_size(handle, Double(style.points))
     if style.isBold { unsafe format_set_bold(handle) }
     if style.isItalic { unsafe format_set_italic(handle) }
@@ -29,7 +27,19 @@ internal import CXLSXWriter
     if let pattern = style.pattern { unsafe format_set_num_format(handle, pattern.text) }
     applyAlignment(style)
     applyLines(style)
-    if style.isShaded { unsafe format_set_bg_color(handle, 0xEDEDED) }
+    applyColours(style, theme)
+  }
+
+  private func applyColours(_ style: CellStyle, _ theme: Theme) {
+    if style.isShaded {
+      unsafe format_set_bg_color(handle, theme.shade.libraryValue)
+      if theme.shade.isReadable(with: .white) {
+        unsafe format_set_font_color(handle, Colour.white.libraryValue)
+      }
+    }
+    if style.isProminent, let colour = theme.colour, colour.isReadable(with: .white) {
+      unsafe format_set_font_color(handle, colour.libraryValue)
+    }
   }
 
   private func applyAlignment(_ style: CellStyle) {

@@ -1,3 +1,5 @@
+internal import KollReport
+
 /// What of a sheet is printed, and what stands above and below it on each page.
 struct PageSetup: Hashable {
   /// The last cell that is printed; the first is A1.
@@ -11,22 +13,32 @@ struct PageSetup: Hashable {
 
   /// Creates a setup.
   /// - Parameters:
-  ///   - title: What stands above to the left; the sheet's name stands to the right.
-  ///   - organisation: What stands below to the left; the page's number stands to the right.
+  ///   - document: The document, whose title stands above to the left, with the sheet's name to the
+  ///     right, and below whom it is about, its dating, and the page's number.
   ///   - lastCell: The last cell that is printed.
   ///   - repeatedRow: The row that is printed again on each page.
-  init(title: String, organisation: String?, lastCell: CellReference, repeatedRow: Int?) {
+  init(of document: Document, lastCell: CellReference, repeatedRow: Int?) {
     self.lastCell = lastCell
     self.repeatedRow = repeatedRow
-    header = PageSetup.line(left: title, right: "&A")
-    footer = PageSetup.line(left: organisation ?? "", right: "Sida &P av &N")
+    // The font comes last before a text: after a size, a text's own digits would make it larger.
+    let look = "&9&\"\(document.theme.fontName),Regular\""
+    let dating = PageSetup.escaped(document.dating ?? "", toUTF16: 60)
+    header = PageSetup.line(look, left: document.title, right: "&A")
+    footer = PageSetup.line(
+      look,
+      left: document.organisation ?? "",
+      centre: dating,
+      right: "Sida &P av &N",
+    )
   }
 
-  /// The font comes last before a text: after a size, a text's own digits would make it larger.
-  private static let look = "&9&\"Arial,Regular\""
-
-  private static func line(left: String, right: String) -> String {
-    let end = "&R" + look + right
+  private static func line(
+    _ look: String,
+    left: String,
+    centre: String = "",
+    right: String,
+  ) -> String {
+    let end = (centre.isEmpty ? "" : "&C" + look + centre) + "&R" + look + right
     let room = SheetLimits.headerFooter - end.utf16.count - "&L".utf16.count - look.utf16.count
     let text = escaped(left, toUTF16: room)
     return text.isEmpty ? end : "&L" + look + text + end

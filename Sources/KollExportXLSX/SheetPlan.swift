@@ -30,6 +30,8 @@ struct SheetPlan {
     case sources(TablePlan)
     /// A chart of a table above it.
     case chart(ChartPlan)
+    /// The organisation's mark beside the titles.
+    case logo(LogoPlan)
   }
 
   /// The least that texts may run: about ninety letters.
@@ -87,7 +89,7 @@ extension SheetPlan {
     pieces.compactMap { piece in
       switch piece {
       case .table(let table), .records(let table), .sources(let table), .rows(_, let table): table
-      case .line, .link, .chart: nil
+      case .line, .link, .chart, .logo: nil
       }
     }
   }
@@ -122,8 +124,17 @@ extension SheetPlan {
       addLines(of: part.title, as: .title)
       return
     }
-    addLines(of: document.title, as: .title)
-    if let organisation = document.organisation { addLines(of: organisation, as: .organisation) }
+    let logo = document.theme.logo.map { LogoPlan($0, upTo: measure) }
+    // Fonts differ in how wide their words are beside their digits, which the sheet is measured in.
+    let room = logo.map { $0.offset * 0.85 } ?? measure
+    addLines(of: document.title, as: .title, fitting: room)
+    if let organisation = document.organisation {
+      addLines(of: organisation, as: .organisation, fitting: room)
+    }
+    if let logo {
+      pieces.append(.logo(logo))
+      rowCount = max(rowCount, LogoPlan.rowCount)
+    }
     for text in document.preamble { addLines(of: text, as: .text) }
     if part.title != document.title {
       rowCount += 1
@@ -201,11 +212,15 @@ extension SheetPlan {
     rowCount = plan.row + plan.rowCount
   }
 
-  private mutating func addLines(of text: String, as kind: TextLine.Kind) {
+  private mutating func addLines(
+    of text: String,
+    as kind: TextLine.Kind,
+    fitting room: Double? = nil,
+  ) {
     let style = kind.style
     let lines = TextMeasure.lines(
       of: text.cellText,
-      fitting: measure - TablePlan.padding,
+      fitting: (room ?? measure) - TablePlan.padding,
       points: style.points,
       isBold: style.isBold,
     )

@@ -1,3 +1,5 @@
+public import KollReport
+
 /// What was written to one sheet.
 public struct SheetTally: Hashable, Sendable {
   /// The sheet's name as it stands on its tab.
@@ -17,6 +19,8 @@ public struct SheetTally: Hashable, Sendable {
   public internal(set) var columns = 0
   /// The charts that stand on it, each by how many bars it has.
   public internal(set) var charts: [Int] = []
+  /// The pictures that stand on it.
+  public internal(set) var pictures: [Picture] = []
   /// The ways to other sheets.
   public internal(set) var links = 0
   /// The tables of the program's own, each by how many columns it has.

@@ -65,6 +65,7 @@ struct SheetWriter {
         try writer.write(to: &sheet, of: workbook)
         shortened += writer.shortened
       case .chart(let chart): try workbook.add(chart, to: &sheet)
+      case .logo(let logo): try sheet.add(logo)
       }
     }
     try setView(of: &sheet)
@@ -123,8 +124,7 @@ struct SheetWriter {
     }
     try sheet.setPrinting(
       PageSetup(
-        title: document.title,
-        organisation: document.organisation,
+        of: document,
         lastCell: CellReference(row: max(0, plan.rowCount - 1), column: plan.columnCount - 1),
         repeatedRow: plan.onlyHeaderRow,
       )

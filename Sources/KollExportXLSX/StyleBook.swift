@@ -1,6 +1,12 @@
+internal import KollReport
+
 /// The formats made so far, one for each look.
 struct StyleBook {
+  /// What the looks have in common.
+  let theme: Theme
   private var formats: [CellStyle: Format] = [:]
+
+  init(_ theme: Theme = Theme()) { self.theme = theme }
 
   /// The look's format, if it was made.
   subscript(_ style: CellStyle) -> Format? { formats[style] }
@@ -22,7 +28,7 @@ extension Workbook {
   func format(_ style: CellStyle, from styles: inout StyleBook) throws(WorkbookError) -> Format {
     if let format = styles[style] { return format }
     guard styles.hasRoom else { throw .tooMany(.looks) }
-    let format = try format(style)
+    let format = try format(style, styles.theme)
     styles.keep(format, for: style)
     return format
   }

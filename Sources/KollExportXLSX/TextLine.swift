@@ -34,9 +34,9 @@ extension TextLine.Kind {
   /// How such a line looks.
   var style: CellStyle {
     switch self {
-    case .title: CellStyle(isBold: true, points: 16, side: .left)
+    case .title: CellStyle(isBold: true, points: 16, side: .left, isProminent: true)
     case .organisation: CellStyle(points: 12, side: .left)
-    case .heading: CellStyle(isBold: true, points: 13, side: .left)
+    case .heading: CellStyle(isBold: true, points: 13, side: .left, isProminent: true)
     case .caption: CellStyle(isBold: true, side: .left)
     case .unit: CellStyle(points: 10, side: .left)
     case .text, .item: CellStyle(side: .left)

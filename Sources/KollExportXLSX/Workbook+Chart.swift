@@ -24,7 +24,7 @@ extension Workbook {
     unsafe chart_title_set_name_font(chart, &font)
     unsafe chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
     var fill = lxw_chart_fill()
-    fill.color = Workbook.barColour
+    fill.color = sheet.styles.theme.chartColour.libraryValue
     unsafe chart_series_set_fill(series, &fill)
     unsafe chart_series_set_labels(series)
     let column = plan.chart.table.columns[plan.chart.column]
@@ -33,8 +33,6 @@ extension Workbook {
     try unsafe insert(chart, plan, in: &sheet)
   }
 
-  /// A blue that stands out from white for every eye.
-  private static let barColour: lxw_color_t = 0x1F4E79
   /// How wide and high the library makes a chart, in pixels.
   private static let ordinarySize = (width: 480.0, height: 288.0)
 

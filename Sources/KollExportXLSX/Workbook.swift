@@ -1,4 +1,5 @@
 internal import CXLSXWriter
+internal import KollReport
 internal import Synchronization
 
 /// Stands from the beginning of a workbook to its closing: the library keeps state of its own
@@ -98,15 +99,17 @@ private let library = Mutex(())
   }
 
   /// Makes a format of the library.
-  /// - Parameter style: The look that it gives a cell.
+  /// - Parameters:
+  ///   - style: The look that it gives a cell.
+  ///   - theme: What all looks have in common.
   /// - Returns: The format.
   /// - Throws: ``WorkbookError`` when memory ran out.
-  func format(_ style: CellStyle) throws(WorkbookError) -> Format {
+  func format(_ style: CellStyle, _ theme: Theme) throws(WorkbookError) -> Format {
     guard let made = unsafe workbook_add_format(handle) else {
       throw .writingFailed(.layout, place: nil, reason: .memory)
     }
     let format = unsafe Format(made)
-    format.apply(style)
+    format.apply(style, theme)
     return format
   }
 
@@ -115,10 +118,10 @@ private let library = Mutex(())
     unsafe workbook_add_chart(handle, UInt8(LXW_CHART_BAR.rawValue))
   }
 
-  /// Makes our font the font of all cells, also of those that nobody has written yet.
-  func setDefaultFont() {
+  /// Makes the theme's font that of all cells, also of those that nobody has written yet.
+  func setDefaultFont(of theme: Theme) {
     guard let format = unsafe koll_default_format(handle) else { return }
-    unsafe Format(format).apply(CellStyle())
+    unsafe Format(format).apply(CellStyle(), theme)
   }
 
   /// Sets what the file says about itself.

@@ -104,6 +104,8 @@ extension WorkbookError.Operation {
     case .cell: Phrase(sv: "en cell kunde inte skrivas", en: "a cell could not be written")
     case .chart:
       Phrase(sv: "ett diagram kunde inte skrivas", en: "a chart could not be written")
+    case .picture:
+      Phrase(sv: "en bild kunde inte skrivas", en: "a picture could not be written")
     case .closing:
       Phrase(sv: "arbetsboken kunde inte skrivas", en: "the workbook could not be written")
     }

@@ -45,6 +45,8 @@ public enum WorkbookError: Error, Hashable, Sendable {
     case cell
     /// A chart was added.
     case chart
+    /// A picture was added.
+    case picture
     /// The finished workbook was written to the disk.
     case closing
   }

@@ -88,9 +88,9 @@ public struct WorkbookExporter: Sendable {
       temporaryFolder: temporaryFolder,
       isStreamed: document.isStreamed,
     ) { workbook throws(WorkbookError) in
-      workbook.setDefaultFont()
+      workbook.setDefaultFont(of: document.theme)
       try workbook.set(properties)
-      var styles = StyleBook()
+      var styles = StyleBook(document.theme)
       var tallies: [SheetTally] = []
       var warnings = renamed
       for (index, sheet) in sheets.enumerated() {

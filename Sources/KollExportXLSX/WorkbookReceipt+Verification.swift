@@ -1,4 +1,5 @@
 internal import KollArchive
+internal import KollReport
 
 extension WorkbookReceipt {
   /// Looks whether a finished workbook holds what was written to it.
@@ -36,14 +37,17 @@ extension WorkbookReceipt {
     sheets.indices.filter { !sheets[$0].isPlain }.map(PartName.sheetRelationships)
       + drawn.indices.flatMap { [PartName.drawing($0), PartName.drawingRelationships($0)] }
       + bars.indices.map(PartName.chart) + tables.indices.map(PartName.table)
+      + pictures.indices.map(PartName.picture)
   }
 
   /// How many bars each chart of the workbook has.
   private var bars: [Int] { sheets.flatMap(\.charts) }
   /// How many columns each of the program's own tables has.
   private var tables: [Int] { sheets.flatMap(\.tables) }
-  /// The sheets with charts.
-  private var drawn: [SheetTally] { sheets.filter { !$0.charts.isEmpty } }
+  /// The pictures of the workbook.
+  private var pictures: [Picture] { sheets.flatMap(\.pictures) }
+  /// The sheets with charts or pictures.
+  private var drawn: [SheetTally] { sheets.filter(\.isDrawn) }
 
   private func verify(_ name: String, in archive: ArchiveReader) throws(WorkbookError) {
     guard archive.part(named: name) != nil else { throw .damaged(part: name, .missing) }
@@ -52,6 +56,12 @@ extension WorkbookReceipt {
       contents = try archive.contents(of: name)
     } catch {
       throw .damaged(part: name, .unreadable)
+    }
+    if let picture = pictures.indices.first(where: { PartName.picture($0) == name }) {
+      guard contents == pictures[picture].bytes else {
+        throw .damaged(part: name, .contentDiffers)
+      }
+      return
     }
     let scan: XMLScan
     do throws(XMLError) {
@@ -68,7 +78,8 @@ extension WorkbookReceipt {
     let hasTexts = texts.count > 0 ? 1 : 0
     switch name {
     case PartName.contentTypes:
-      return scan.root == "Types" && scan.count(of: "Default") == 2
+      return scan.root == "Types"
+        && scan.count(of: "Default") == (pictures.isEmpty ? 2 : 3)
         && scan.count(of: "Override") == sheets.count + 5 + hasTexts + bars.count + drawn.count
           + tables.count
     case PartName.relationships:
@@ -110,16 +121,17 @@ extension WorkbookReceipt {
       return scan.root == "table" && scan.count(of: "tableColumn") == tables[table]
     }
     if let sheet = sheets.indices.first(where: { PartName.sheetRelationships($0) == name }) {
-      let leads = sheets[sheet].tables.count + (sheets[sheet].charts.isEmpty ? 0 : 1)
+      let leads = sheets[sheet].tables.count + (sheets[sheet].isDrawn ? 1 : 0)
       return scan.root == "Relationships" && scan.count(of: "Relationship") == leads
     }
     for (number, sheet) in drawn.enumerated() {
       switch name {
       case PartName.drawing(number):
         return scan.root == "xdr:wsDr" && scan.count(of: "xdr:graphicFrame") == sheet.charts.count
+          && scan.count(of: "xdr:pic") == sheet.pictures.count
       case PartName.drawingRelationships(number):
         return scan.root == "Relationships"
-          && scan.count(of: "Relationship") == sheet.charts.count
+          && scan.count(of: "Relationship") == sheet.charts.count + sheet.pictures.count
       default: continue
       }
     }
@@ -144,7 +156,10 @@ extension WorkbookReceipt {
 
 extension SheetTally {
   /// Whether the sheet is cells alone.
-  fileprivate var isPlain: Bool { charts.isEmpty && tables.isEmpty }
+  fileprivate var isPlain: Bool { !isDrawn && tables.isEmpty }
+
+  /// Whether something is drawn on the sheet.
+  fileprivate var isDrawn: Bool { !charts.isEmpty || !pictures.isEmpty }
 
   /// Whether a sheet's part holds what was written.
   fileprivate func isFound(in scan: XMLScan, _ contents: [UInt8]) -> Bool {
@@ -159,7 +174,7 @@ extension SheetTally {
       && scan.count(of: "t") == inlineTexts
       && (inlineBytes == nil || textBytes(in: contents) == inlineBytes)
       && scan.count(of: "autoFilter") == filters
-      && scan.count(of: "drawing") == (charts.isEmpty ? 0 : 1)
+      && scan.count(of: "drawing") == (isDrawn ? 1 : 0)
       && scan.count(of: "hyperlink") == links
       && scan.count(of: "tablePart") == tables.count
       && [
@@ -190,5 +205,6 @@ private enum PartName {
     "xl/drawings/_rels/drawing\(index + 1).xml.rels"
   }
   static func table(_ index: Int) -> String { "xl/tables/table\(index + 1).xml" }
+  static func picture(_ index: Int) -> String { "xl/media/image\(index + 1).png" }
   static func chart(_ index: Int) -> String { "xl/charts/chart\(index + 1).xml" }
 }

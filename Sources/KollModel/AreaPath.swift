@@ -22,4 +22,13 @@ public struct AreaPath: Hashable, Sendable {
   public init(_ labels: [String]) {
     self.labels = labels
   }
+
+  /// Where the area stands below another.
+  /// - Parameter area: The area that it may be a part of.
+  /// - Returns: The labels below that area, none for that area itself; `nil` for what is no part of
+  ///   it.
+  public func below(_ area: AreaPath) -> AreaPath? {
+    guard labels.starts(with: area.labels) else { return nil }
+    return AreaPath(Array(labels.dropFirst(area.labels.count)))
+  }
 }

@@ -114,6 +114,22 @@ extension Structure {
     return above
   }
 
+  /// The part of the organisation below an area, which is its whole.
+  /// - Parameter path: The area's path.
+  /// - Returns: The areas, with paths that begin below the area.
+  public func below(_ path: AreaPath) -> Structure {
+    let kept = areas.indices.filter { paths[$0].below(path) != nil }
+    let places = Dictionary(uniqueKeysWithValues: zip(kept, kept.indices))
+    return Structure(
+      kept.map { index in
+        var area = areas[index]
+        area.parent = area.parent.flatMap { places[$0] }
+        if paths[index] == path { area.type = Structure.wholeType }
+        return area
+      }
+    )
+  }
+
   /// The areas without others below them, in order.
   public var leaves: [Int] {
     let parents = Set(areas.compactMap(\.parent))

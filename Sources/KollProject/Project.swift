@@ -7,6 +7,10 @@ public import KollReport
 public struct Project: Sendable {
   /// Whom the reports are about.
   public var organisation: Organisation
+  /// How its documents look, without the logo.
+  public var theme: Theme
+  /// The file with the logo, when there is one.
+  public var logo: Source?
   /// Which months a year has.
   public var fiscalYear: FiscalYear
   /// How a year's budget is spread over its months.

@@ -6,17 +6,25 @@ internal import Yams
 extension ProjectReader {
   mutating func readReport(_ node: Node) -> ReportDefinition? {
     let keys = [
-      "name", "title", "year", "unit", "decimals", "rows", "columns", "sections", "largest",
+      "name", "title", "areas", "date", "year", "unit", "decimals", "rows", "depth", "columns",
+      "sections", "largest",
     ]
     guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     if mapping.values["name"] == nil { diagnostics.append(.missingKey("name", at: mapping.place)) }
     let name = fileName(mapping, "name")
     let title = mapping.requiredText("title", &diagnostics)
+    let subjects = readSubjects(mapping)
+    let date = mapping.value(
+      "date",
+      Phrase(sv: "en dag som 2021-09-15", en: "a day such as 2021-09-15"),
+      &diagnostics,
+    ) { Day($0) }
     let year = mapping.wholeNumber("year", in: 1900...2199, &diagnostics)
     let unit = mapping.unit(&diagnostics)
     if mapping.values["unit"] == nil { diagnostics.append(.missingKey("unit", at: mapping.place)) }
     let decimals = mapping.wholeNumber("decimals", in: 0...6, &diagnostics)
     let largest = mapping.wholeNumber("largest", in: 1...100, &diagnostics)
+    let depth = mapping.wholeNumber("depth", in: 1...20, &diagnostics)
     let sections = readSections(mapping)
     let columns =
       mapping.values["columns"] == nil && !sections.contains(where: \.showsAreas)
@@ -25,14 +33,36 @@ extension ProjectReader {
     return ReportDefinition(
       name: name,
       title: title,
+      subjects: subjects,
+      date: date,
       year: year,
       unit: unit,
       decimals: decimals,
       arrangement: mapping.word("rows", &diagnostics) ?? .groups,
+      depth: depth,
       columns: columns,
       sections: sections,
       largestCount: largest ?? 5,
     )
+  }
+
+  /// Reads for whom a report is made: `each`, or areas by code or name.
+  private mutating func readSubjects(_ mapping: YAMLMapping) -> ReportDefinition.Subjects {
+    guard let node = mapping.values["areas"] else { return .organisation }
+    if let word = node.scalar?.string {
+      if word != "each" {
+        let expected = Phrase(
+          sv: "each, eller en lista av koder eller namn",
+          en: "each, or a list of codes or names",
+        )
+        diagnostics.append(.invalid("areas", expected, value: word, at: yaml.place(of: node)))
+      }
+      return .each
+    }
+    let named = mapping.list("areas", &diagnostics).compactMap { node in
+      node.scalar.map { ReportDefinition.NamedArea($0.string, at: yaml.place(of: node)) }
+    }
+    return .named(named)
   }
 
   /// Reads columns one by one, or the name of a usual set.

@@ -43,7 +43,8 @@ public struct ProjectReader {
 
   private mutating func readProject(_ node: Node) -> Project? {
     let keys = [
-      "version", "organisation", "fiscal-year-start", "periodisation", "structure", "sources",
+      "version", "organisation", "theme", "fiscal-year-start", "periodisation", "structure",
+      "sources",
       "internal-counterparts", "statement-definitions", "statements", "tables", "decisions",
       "reorganisation", "savings", "reports",
     ]
@@ -65,8 +66,11 @@ public struct ProjectReader {
     let savings = root.values["savings"].flatMap { readSavings($0) }
     let reports = root.list("reports", &diagnostics).compactMap { readReport($0) }
     checkNames(of: reports, in: root)
+    let (theme, logo) = readTheme(root)
     return Project(
       organisation: organisation ?? Project.Organisation(code: "", name: ""),
+      theme: theme,
+      logo: logo,
       fiscalYear: readFiscalYear(root),
       periodisation: readPeriodisation(root),
       structure: structure,

@@ -9,6 +9,10 @@ public struct Document: Hashable, Sendable {
   public var title: String
   /// Whom it is about, such as the kommun and the nämnd.
   public var organisation: String?
+  /// The day of the report, or the time that it is about, as each page's foot shows it.
+  public var dating: String?
+  /// How it looks.
+  public var theme: Theme
   /// What stands under the title before the first section: unit, sign rule, sources.
   public var preamble: [String]
   /// The sections in the order they are read.
@@ -18,16 +22,22 @@ public struct Document: Hashable, Sendable {
   /// - Parameters:
   ///   - title: What the report is.
   ///   - organisation: Whom it is about.
+  ///   - dating: The day of the report, or the time that it is about.
+  ///   - theme: How it looks.
   ///   - preamble: What stands under the title, a paragraph each.
   ///   - sections: The sections in the order they are read.
   public init(
     title: String,
     organisation: String? = nil,
+    dating: String? = nil,
+    theme: Theme = Theme(),
     preamble: [String] = [],
     sections: [Section],
   ) {
     self.title = title
     self.organisation = organisation
+    self.dating = dating
+    self.theme = theme
     self.preamble = preamble
     self.sections = sections
   }

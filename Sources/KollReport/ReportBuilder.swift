@@ -11,6 +11,8 @@ public struct ReportBuilder: Sendable {
   public let fiscalYear: FiscalYear
   /// Whom it is about.
   public let organisation: String
+  /// How it looks.
+  public let theme: Theme
   /// The table of the areas, with its checks.
   public let table: ComputedTable
   /// The tables of sections that have their own, by the sections' places.
@@ -34,6 +36,7 @@ public struct ReportBuilder: Sendable {
   ///   - period: The time that it is about.
   ///   - fiscalYear: Which months a year has.
   ///   - organisation: Whom it is about.
+  ///   - theme: How it looks.
   ///   - table: The table of the areas, with its checks.
   ///   - sectionTables: The tables of sections that have their own, by the sections' places.
   ///   - ties: The figures that must be the same in different tables.
@@ -47,6 +50,7 @@ public struct ReportBuilder: Sendable {
     period: ReportPeriod,
     fiscalYear: FiscalYear = .calendar,
     organisation: String,
+    theme: Theme = Theme(),
     table: ComputedTable,
     sectionTables: [Int: ComputedTable] = [:],
     ties: [Tie] = [],
@@ -60,6 +64,7 @@ public struct ReportBuilder: Sendable {
     self.period = period
     self.fiscalYear = fiscalYear
     self.organisation = organisation
+    self.theme = theme
     self.table = table
     self.sectionTables = sectionTables
     self.ties = ties
@@ -76,6 +81,7 @@ public struct ReportBuilder: Sendable {
     var sections: [Section] = []
     for (place, declared) in definition.sections.enumerated() {
       switch declared {
+      case .standard(.areas): sections += try areaSections()
       case .standard(let kind): sections += [try section(kind)].compactMap(\.self)
       case .statement:
         sections += [sectionTables[place]].compactMap(\.self).map(section(of:))
@@ -86,6 +92,8 @@ public struct ReportBuilder: Sendable {
     return Document(
       title: definition.title,
       organisation: organisation,
+      dating: definition.date?.description ?? timeOfFigures,
+      theme: theme,
       preamble: preamble,
       sections: sections,
     )
@@ -101,8 +109,9 @@ public struct ReportBuilder: Sendable {
       Section(
         title: "Ekonomisk sammanställning",
         tab: "Sammanställning",
-        blocks: [.table(table.showingLoneRowsOnce)],
+        blocks: [.table(summaryTable)],
       )
+    case .areas: nil
     case .decisions:
       try decisions()
     case .deviations:
@@ -138,6 +147,24 @@ public struct ReportBuilder: Sendable {
     }
   }
 
+  /// The areas as the report's own table shows them.
+  private var summaryTable: ComputedTable {
+    let shown = definition.depth.map(table.limited) ?? table
+    return shown.showingLoneRowsOnce
+  }
+
+  /// The widest areas, each with those below it in a section of its own.
+  private func areaSections() throws(AmountOverflow) -> [Section] {
+    var sections: [Section] = []
+    for area in table.widestGroups {
+      guard var part = table.part(of: area), let name = part.title else { continue }
+      part.title = nil
+      part.notes += try part.roundingNotes()
+      sections.append(Section(title: name, blocks: [.table(part.showingLoneRowsOnce)]))
+    }
+    return sections
+  }
+
   /// A section that shows a table of its own.
   private func section(of table: ComputedTable) -> Section {
     var untitled = table
@@ -157,9 +184,8 @@ public struct ReportBuilder: Sendable {
 
   /// Unit, sign rule, what is not known, sources: what a reader needs before the first figure.
   private var preamble: [String] {
-    var lines = [
-      "Avser \(period.words(in: fiscalYear)). Belopp i \(definition.unit.rawValue) om inget annat anges."
-    ]
+    var lines = ["\(timeOfFigures). Belopp i \(definition.unit.rawValue) om inget annat anges."]
+    if let date = definition.date { lines.append("Rapportdatum \(date).") }
     lines.append(signRule)
     let undated = table.columns.filter { column in
       column.series.kind == .forecast && column.series.round == nil && !column.series.isProposal
@@ -171,6 +197,8 @@ public struct ReportBuilder: Sendable {
     lines.append("Underlag: \(sources.map(\.file).joined(separator: ", ")).")
     return lines
   }
+
+  private var timeOfFigures: String { "Avser \(period.words(in: fiscalYear))" }
 
   /// How the signs are read: those of the areas, and those of sections where they are others.
   private var signRule: String {

@@ -7,6 +7,10 @@ public struct ReportDefinition: Hashable, Sendable {
   public var name: String
   /// What the report is.
   public var title: String
+  /// For whom it is made, a file each.
+  public var subjects: Subjects
+  /// The day of the report; `nil` when it has none but the time that it is about.
+  public var date: Day?
   /// The year that it is about; `nil` when it follows the time that is asked for.
   public var year: Int?
   /// The unit that it shows.
@@ -15,6 +19,8 @@ public struct ReportDefinition: Hashable, Sendable {
   public var decimals: Int?
   /// Where the sums of groups stand in its table.
   public var arrangement: Arrangement
+  /// How many levels of areas its table shows; `nil` shows all.
+  public var depth: Int?
   /// The columns of its table.
   public var columns: Columns
   /// Its sections in order.
@@ -28,6 +34,33 @@ public struct ReportDefinition: Hashable, Sendable {
     case groups
     /// Below the rows, which stand under a heading, as planning templates have them.
     case blocks
+  }
+
+  /// For whom a report is made.
+  public enum Subjects: Hashable, Sendable {
+    /// The organisation.
+    case organisation
+    /// The organisation, and each of its widest areas.
+    case each
+    /// Some areas by their codes or names, each with where the project names it.
+    case named([NamedArea])
+  }
+
+  /// An area as a project file names it.
+  public struct NamedArea: Hashable, Sendable {
+    /// Its code or name.
+    public let name: String
+    /// Where it stands.
+    public let place: Diagnostic.Location
+
+    /// Creates a name.
+    /// - Parameters:
+    ///   - name: The area's code or name.
+    ///   - place: Where it stands.
+    public init(_ name: String, at place: Diagnostic.Location) {
+      self.name = name
+      self.place = place
+    }
   }
 
   /// The columns of a report's table.
@@ -50,7 +83,7 @@ public struct ReportDefinition: Hashable, Sendable {
     /// Whether the section shows figures of the areas, in the report's columns.
     public var showsAreas: Bool {
       switch self {
-      case .standard(.summary), .standard(.table), .standard(.deviations): true
+      case .standard(.summary), .standard(.table), .standard(.areas), .standard(.deviations): true
       case .standard(.about), .standard(.decisions), .standard(.savings), .standard(.checks),
         .standard(.data), .standard(.sources), .standard(.rows), .statement, .table:
         false
@@ -66,6 +99,8 @@ public struct ReportDefinition: Hashable, Sendable {
     case summary
     /// The table of the areas.
     case table
+    /// A table for each of the widest areas with those below it.
+    case areas
     /// The decisions that changed the year's budget.
     case decisions
     /// The areas that deviate most.
@@ -81,38 +116,47 @@ public struct ReportDefinition: Hashable, Sendable {
     /// Every figure that sources state with its file and line, in a workbook of its own beside.
     case rows
 
-    /// Those of a report that does not say which it has.
-    public static let usual = allCases.filter { $0 != .rows }
+    /// The sections of a report that declares none: all but those that a report asks for.
+    public static let usual = allCases.filter { $0 != .areas && $0 != .rows }
   }
 
   /// Creates a definition.
   /// - Parameters:
   ///   - name: The name that its files get.
   ///   - title: What the report is.
+  ///   - subjects: For whom it is made.
+  ///   - date: The day of the report.
   ///   - year: The year that it is about; `nil` when it follows the time that is asked for.
   ///   - unit: The unit that it shows.
   ///   - decimals: The decimals that it shows.
   ///   - arrangement: Where the sums of groups stand in its table.
+  ///   - depth: How many levels of areas its table shows.
   ///   - columns: The columns of its table.
   ///   - sections: Its sections in order.
   ///   - largestCount: How many areas are named among the largest deviations.
   public init(
     name: String,
     title: String,
+    subjects: Subjects = .organisation,
+    date: Day? = nil,
     year: Int?,
     unit: MoneyUnit,
     decimals: Int? = nil,
     arrangement: Arrangement = .groups,
+    depth: Int? = nil,
     columns: Columns,
     sections: [Section] = SectionKind.usual.map(Section.standard),
     largestCount: Int = 5,
   ) {
     self.name = name
     self.title = title
+    self.subjects = subjects
+    self.date = date
     self.year = year
     self.unit = unit
     self.decimals = decimals
     self.arrangement = arrangement
+    self.depth = depth
     self.columns = columns
     self.sections = sections
     self.largestCount = largestCount

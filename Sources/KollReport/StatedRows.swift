@@ -55,8 +55,13 @@ extension StatedRows {
   /// - Parameters:
   ///   - title: What the report is that they belong to.
   ///   - organisation: Whom it is about.
+  ///   - theme: How it looks.
   /// - Returns: The document, of one section.
-  public func document(titled title: String, of organisation: String) -> Document {
+  public func document(
+    titled title: String,
+    of organisation: String,
+    in theme: Theme = Theme(),
+  ) -> Document {
     let words = """
       En rad för varje belopp som underlagen anger, med filens tecken. Summor som underlagen anger \
       är inte med.
@@ -64,6 +69,7 @@ extension StatedRows {
     return Document(
       title: title,
       organisation: organisation,
+      theme: theme,
       sections: [
         Section(
           title: StatedRows.title,
