@@ -159,8 +159,10 @@ struct ReportRun {
     var own: [Int: ComputedTable] = [:]
     for (place, section) in report.sections.enumerated() {
       own[place] = try make(section, of: report, about: subject, by: maker)
+      own[place]?.name = .section(place)
     }
-    guard let table, !hasErrors else { return nil }
+    guard var table, !hasErrors else { return nil }
+    table.name = .areas
     try noteKeyFigures(in: &own, of: report)
     let ties = try ties(among: own, of: report, and: table, in: figures)
     brokenTies += ties.filter { $0.verdict == .differs }

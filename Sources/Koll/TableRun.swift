@@ -218,10 +218,10 @@ extension [ImportedTable] {
 extension ComputedTable {
   /// Adds the comparisons of a table's stated sums, in this table's columns.
   mutating func addChecks(of table: ImportedTable) throws(AmountOverflow) {
-    for check in try ComputedTable.checks(of: table) {
-      let series = table.series[check.column]
-      guard let column = columns.firstIndex(where: { $0.series == series }) else { continue }
-      checks.append(check.moved(toColumn: column))
+    var places: [Int: Int] = [:]
+    for (index, series) in table.series.enumerated() {
+      places[index] = columns.firstIndex { $0.series == series }
     }
+    checks += try ComputedTable.checks(of: table).compactMap { $0.moved(to: places) }
   }
 }

@@ -6,14 +6,19 @@ public struct Cell: Hashable, Sendable {
   public var value: CellValue
   /// Whether the source states the figure as "cirka", or it is computed from one that is.
   public var isApproximate: Bool
+  /// The cells of other tables of the document that the figure repeats, or is the sum of; empty for
+  /// a figure that stands here first.
+  public var terms: [CellTerm]
 
   /// Creates a cell.
   /// - Parameters:
   ///   - value: What stands there.
   ///   - isApproximate: Whether the figure is approximate.
-  public init(_ value: CellValue, isApproximate: Bool = false) {
+  ///   - terms: The cells of other tables that the figure repeats, or is the sum of.
+  public init(_ value: CellValue, isApproximate: Bool = false, terms: [CellTerm] = []) {
     self.value = value
     self.isApproximate = isApproximate
+    self.terms = terms
   }
 }
 

@@ -10,6 +10,10 @@ public struct Check: Hashable, Sendable {
   public let path: AreaPath
   /// The column, as an index into the table's columns.
   public private(set) var column: Int
+  /// The areas whose figures are added, when rows are.
+  public let areas: [AreaPath]
+  /// The columns that are taken together, as indices into the table's columns, when columns are.
+  public private(set) var terms: [Claim.Term]
   /// The figure as stated, in the minor units of its column.
   public let stated: Money
   /// The figure as computed from its parts, in the minor units of its column; `nil` when none of
@@ -17,6 +21,8 @@ public struct Check: Hashable, Sendable {
   public let computed: Money?
   /// Stated less computed; `nil` when nothing was computed.
   public let difference: Money?
+  /// The largest difference that rounding of the parts can explain.
+  public let tolerance: Money
   /// What the comparison gave.
   public let verdict: Verdict
   /// The record that states the figure.
@@ -46,6 +52,8 @@ public struct Check: Hashable, Sendable {
   ///   - row: The row's label as stated.
   ///   - path: The area that the figures are about.
   ///   - column: The column's index.
+  ///   - areas: The areas whose figures are added, when rows are.
+  ///   - terms: The columns that are taken together, when columns are.
   ///   - stated: The figure as stated.
   ///   - computed: The figure as computed from its parts; `nil` when none of them has one.
   ///   - partCount: How many parts were added, each rounded by itself.
@@ -58,6 +66,8 @@ public struct Check: Hashable, Sendable {
     row: String,
     path: AreaPath,
     column: Int,
+    areas: [AreaPath] = [],
+    terms: [Claim.Term] = [],
     stated: Money,
     computed: Money?,
     partCount: Int,
@@ -69,34 +79,53 @@ public struct Check: Hashable, Sendable {
     self.row = row
     self.path = path
     self.column = column
+    self.areas = areas
+    self.terms = terms
     self.stated = stated
     self.computed = computed
     self.origin = origin
-    guard let computed else {
-      difference = nil
-      verdict = stated == .zero ? .equal : .differs
-      return
-    }
-    let difference = try stated - computed
-    let allowance =
+    // Each part and the total may be off by half of the last place shown.
+    let twice =
       UInt128(partCount) * UInt128(lastPlace.magnitude)
       + UInt128((statedPlace ?? lastPlace).magnitude)
-    self.difference = difference
-    verdict = Check.verdict(difference, twiceAllowed: allowance)
+    tolerance = Money(minorUnits: Int64(clamping: twice / 2))
+    difference = try computed.map { computed throws(AmountOverflow) in try stated - computed }
+    verdict = Verdict(
+      of: Rational(stated.minorUnits),
+      difference: difference.map { Rational($0.minorUnits) },
+      tolerance: Rational(tolerance.minorUnits),
+    )
   }
 
-  /// The check when its column stands in another place.
-  /// - Parameter column: The column's new index.
-  /// - Returns: The check in its new place.
-  public func moved(toColumn column: Int) -> Check {
+  /// The check when the columns stand in other places.
+  /// - Parameter places: The columns' new indices by their old ones.
+  /// - Returns: The check in its new place; `nil` when its column has none.
+  public func moved(to places: [Int: Int]) -> Check? {
+    guard let column = places[column] else { return nil }
     var check = self
     check.column = column
+    let terms = terms.compactMap { term in
+      places[term.series].map { Claim.Term($0, isSubtracted: term.isSubtracted) }
+    }
+    check.terms = terms.count == self.terms.count ? terms : []
     return check
   }
+}
 
-  /// Each part and the total may be off by half of the last place shown.
-  private static func verdict(_ difference: Money, twiceAllowed allowance: UInt128) -> Verdict {
-    if difference == .zero { return .equal }
-    return UInt128(difference.minorUnits.magnitude) * 2 <= allowance ? .rounding : .differs
+extension Check.Verdict {
+  /// Judges a figure.
+  /// - Parameters:
+  ///   - figure: The figure.
+  ///   - difference: How much it differs; `nil` when there is nothing to compare it with.
+  ///   - tolerance: The largest difference that rounding can explain.
+  public init(of figure: Rational, difference: Rational?, tolerance: Rational) {
+    guard let difference else {
+      self = figure.numerator == 0 ? .equal : .differs
+      return
+    }
+    let excess = try? difference.magnitude - tolerance
+    self =
+      difference.numerator == 0
+      ? .equal : excess.map { $0.numerator <= 0 } ?? false ? .rounding : .differs
   }
 }

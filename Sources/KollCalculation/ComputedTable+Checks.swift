@@ -23,7 +23,14 @@ extension ComputedTable {
         computed = part.isSubtracted ? try soFar - amount : try soFar + amount
       }
       let column = table.layout.columns[claim.series]
-      checks.append(try claim.check(against: computed, partCount: parts.count, column: column))
+      checks.append(
+        try claim.check(
+          against: computed,
+          partCount: parts.count,
+          column: column,
+          areas: table.areas,
+        )
+      )
     }
     return checks
   }
@@ -109,10 +116,19 @@ extension Claim {
     }
   }
 
+  private var coveredAreas: [Int] {
+    if case .rows(let areas) = coverage { areas } else { [] }
+  }
+
+  private var coveredColumns: [Term] {
+    if case .columns(let terms) = coverage { terms } else { [] }
+  }
+
   fileprivate func check(
     against computed: Money?,
     partCount: Int,
     column: LayoutColumn,
+    areas: [AreaPath],
   ) throws(AmountOverflow) -> Check {
     func lastPlace(_ decimals: Int) -> Int64 {
       Int64(clamping: powerOfTen(min(max(0, column.scale.exponent - decimals), 18)))
@@ -122,6 +138,8 @@ extension Claim {
       row: label,
       path: area,
       column: series,
+      areas: coveredAreas.map { areas[$0] },
+      terms: coveredColumns,
       stated: stated,
       computed: computed,
       partCount: partCount,

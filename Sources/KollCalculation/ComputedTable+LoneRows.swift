@@ -5,27 +5,43 @@ extension ComputedTable {
   ///
   /// The row then stands in the group's place, under both names.
   public var showingLoneRowsOnce: ComputedTable {
+    let standIns = standIns
+    guard !standIns.isEmpty else { return self }
+    let places = places(with: standIns)
+    var table = self
+    table.rows = rows.indices.filter { standIns[$0] == nil }.map { rows[$0] }
+    for index in table.rows.indices {
+      table.rows[index].terms = table.rows[index].terms.map { term in
+        RowTerm(places[term.row], isSubtracted: term.isSubtracted)
+      }
+    }
+    for group in standIns.keys {
+      let isUnderHeading = hasHeading(rows[group].path)
+      table.rows[places[group]].stand(for: rows[group], isUnderHeading: isUnderHeading)
+    }
+    return table
+  }
+
+  /// Where each row stands in ``showingLoneRowsOnce``; a sum shown as its single row stands there.
+  public var placesShowingLoneRowsOnce: [Int] { places(with: standIns) }
+
+  private func places(with standIns: [Int: Int]) -> [Int] {
+    var places: [Int] = []
+    var next = 0
+    for row in rows.indices {
+      places.append(next)
+      if standIns[row] == nil { next += 1 }
+    }
+    return rows.indices.map { places[standIns[$0] ?? $0] }
+  }
+
+  /// The rows that stand for sums, by the sums.
+  private var standIns: [Int: Int] {
     var standIns: [Int: Int] = [:]
     for (index, row) in rows.enumerated() where row.role == .subtotal {
       if let only = onlyRow(below: index) { standIns[index] = only }
     }
-    guard !standIns.isEmpty else { return self }
-    let kept = rows.indices.filter { standIns[$0] == nil }
-    let places = Dictionary(uniqueKeysWithValues: zip(kept, kept.indices))
-    var table = self
-    table.rows = kept.map { rows[$0] }
-    for index in table.rows.indices {
-      table.rows[index].terms = table.rows[index].terms.compactMap { term in
-        places[standIns[term.row] ?? term.row].map {
-          RowTerm($0, isSubtracted: term.isSubtracted)
-        }
-      }
-    }
-    for (group, only) in standIns {
-      guard let place = places[only] else { continue }
-      table.rows[place].stand(for: rows[group], isUnderHeading: hasHeading(rows[group].path))
-    }
-    return table
+    return standIns
   }
 
   /// The one item that a sum adds up, when it stands directly below the sum or below sums that add

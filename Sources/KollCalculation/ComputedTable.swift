@@ -4,6 +4,8 @@ public import KollModel
 ///
 /// Rows come in the order they are shown, each with one cell for every column.
 public struct ComputedTable: Hashable, Sendable {
+  /// What other tables of the document call it; `nil` when none has figures of it.
+  public var name: TableName?
   /// What the table is about, when it has a title.
   public var title: String?
   /// What the column of labels is called.

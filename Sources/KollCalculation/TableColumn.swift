@@ -23,6 +23,8 @@ public struct TableColumn: Hashable, Sendable {
   public var isChange: Bool
   /// The two columns that it compares, when it does no more than that.
   public var comparison: Comparison?
+  /// The columns that its words judge, when they are verdicts.
+  public var judgement: Judgement?
 
   /// Two columns that are compared, as indices into the table's columns.
   public struct Comparison: Hashable, Sendable {
@@ -45,6 +47,27 @@ public struct TableColumn: Hashable, Sendable {
     }
   }
 
+  /// What a verdict follows from, as indices into the table's columns.
+  public struct Judgement: Hashable, Sendable {
+    /// The column of the figure that is judged.
+    public let figure: Int
+    /// The column of how much it differs.
+    public let difference: Int
+    /// The column of the largest difference that rounding can explain.
+    public let tolerance: Int
+
+    /// Creates a judgement.
+    /// - Parameters:
+    ///   - figure: The column of the figure that is judged.
+    ///   - difference: The column of how much it differs.
+    ///   - tolerance: The column of the largest difference that rounding can explain.
+    public init(figure: Int, difference: Int, tolerance: Int) {
+      self.figure = figure
+      self.difference = difference
+      self.tolerance = tolerance
+    }
+  }
+
   /// Creates a column.
   /// - Parameters:
   ///   - key: The name that scripts use.
@@ -57,6 +80,7 @@ public struct TableColumn: Hashable, Sendable {
   ///   - isChange: Whether its figures are deviations or changes.
   ///   - isDerived: Whether the source states its figures as derived.
   ///   - comparison: The two columns that it compares.
+  ///   - judgement: The columns that its words judge.
   public init(
     key: String,
     title: String,
@@ -68,6 +92,7 @@ public struct TableColumn: Hashable, Sendable {
     isChange: Bool = false,
     isDerived: Bool = false,
     comparison: Comparison? = nil,
+    judgement: Judgement? = nil,
   ) {
     self.key = key
     self.title = title
@@ -78,6 +103,7 @@ public struct TableColumn: Hashable, Sendable {
     self.expression = expression
     self.isChange = isChange
     self.comparison = comparison
+    self.judgement = judgement
     self.isDerived =
       isDerived || expression != nil || series.kind == .variance || series.kind == .ratio
   }

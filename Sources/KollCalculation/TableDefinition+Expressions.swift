@@ -82,9 +82,7 @@ extension ComputedTable {
       row.cells = indices.map { row.cells[$0] }
       return row
     }
-    table.checks = checks.compactMap { check in
-      places[check.column].map { check.moved(toColumn: $0) }
-    }
+    table.checks = checks.compactMap { $0.moved(to: places) }
     return table
   }
 }
@@ -95,7 +93,17 @@ extension TableColumn {
     var column = self
     column.expression = expression?.renumbered(by: places)
     column.comparison = comparison?.renumbered(by: places)
+    column.judgement = judgement?.renumbered(by: places)
     return column
+  }
+}
+
+extension TableColumn.Judgement {
+  fileprivate func renumbered(by places: [Int: Int]) -> Self? {
+    guard let figure = places[figure], let difference = places[difference],
+      let tolerance = places[tolerance]
+    else { return nil }
+    return Self(figure: figure, difference: difference, tolerance: tolerance)
   }
 }
 

@@ -60,18 +60,21 @@ extension Tie {
   /// - Returns: A tie for each net column with internal items.
   /// - Throws: ``AmountOverflow`` when a figure does not fit.
   public static func internalItems(in table: ComputedTable) throws(AmountOverflow) -> [Tie] {
-    guard let row = table.rows.first(where: { $0.path.labels == [TableDefinition.internalLabel] })
-    else { return [] }
+    guard let row = Row(TableDefinition.internalLabel, of: table) else { return [] }
     var ties: [Tie] = []
-    for (column, cell) in zip(table.columns, row.cells) {
+    for (index, column) in table.columns.enumerated() {
       guard column.expression == nil, column.series.side != .cost, column.series.side != .income,
-        column.series.kind.isMoney, let amount = cell.value.money
+        column.series.kind.isMoney, let amount = row.row.cells[index].value.money
       else { continue }
       ties.append(
         try Tie(
           column.title,
-          Figure("interna intäkter och kostnader tillsammans", try -amount),
-          Figure("ska vara", .zero),
+          Figure(
+            "interna intäkter och kostnader tillsammans",
+            try -amount,
+            terms: row.terms(index, isSubtracted: true),
+          ),
+          Figure("väntat", .zero),
           scale: column.scale,
           decimals: column.decimals,
         )

@@ -46,6 +46,7 @@ public struct TextExporter: Sendable {
         parts.append(items.map { wrapped($0, first: "- ", following: "  ") }.joined())
       case .table(let table), .records(let table), .sources(let table):
         parts.append(try write(table))
+      case .checkSummary(let summary): parts.append(wrapped(summary.text))
       case .chart(let chart): parts.append(try write(chart))
       // What is read from top to bottom needs no contents, and nobody reads all rows.
       case .contents, .rows: break

@@ -18,6 +18,8 @@ struct SheetPlan {
   enum Piece {
     /// A line of text in column A.
     case line(TextLine, row: Int)
+    /// A line of text in column A that counts the controls that fail.
+    case summary(TextLine, row: Int, CheckSummary)
     /// A line of text in column A that leads to a sheet.
     case link(TextLine, row: Int, sheet: String)
     /// A table.
@@ -89,7 +91,7 @@ extension SheetPlan {
     pieces.compactMap { piece in
       switch piece {
       case .table(let table), .records(let table), .sources(let table), .rows(_, let table): table
-      case .line, .link, .chart, .logo: nil
+      case .line, .summary, .link, .chart, .logo: nil
       }
     }
   }
@@ -167,6 +169,12 @@ extension SheetPlan {
       add(rows.header, under: title) { .rows(rows, below: $0) }
       rowCount += rows.count
     case .sources(let table): add(table, under: title, as: Piece.sources)
+    case .checkSummary(let summary):
+      rowCount += 1
+      pieces.append(
+        .summary(TextLine(text: summary.text, kind: .caption), row: rowCount, summary)
+      )
+      rowCount += 1
     case .chart(let chart): add(chart)
     case .contents: break
     }
@@ -256,7 +264,7 @@ extension Block {
     switch self {
     case .table(let table), .records(let table), .sources(let table): table
     case .rows(let rows): rows.header
-    case .paragraph, .list, .chart, .contents: nil
+    case .paragraph, .list, .chart, .checkSummary, .contents: nil
     }
   }
 }

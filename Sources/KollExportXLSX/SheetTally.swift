@@ -23,6 +23,8 @@ public struct SheetTally: Hashable, Sendable {
   public internal(set) var pictures: [Picture] = []
   /// The ways to other sheets.
   public internal(set) var links = 0
+  /// The groups of cells that stand out when they hold a word.
+  public internal(set) var signals = 0
   /// The tables of the program's own, each by how many columns it has.
   public internal(set) var tables: [Int] = []
   /// The filters over cells that are no table of the program's own.

@@ -10,6 +10,8 @@ struct SheetWriter {
   let document: Document
   /// Where the files stand that rows come from.
   let sources: SourceLinks
+  /// Where the tables stand whose figures others repeat.
+  let places: TablePlaces
   /// What had to be shortened.
   private(set) var shortened: [Diagnostic] = []
 
@@ -19,9 +21,15 @@ struct SheetWriter {
   private static let wideTable = 130 * TextMeasure.digitPixels
 
   /// Prepares the writing.
-  init(_ plan: SheetPlan, of document: Document, _ sources: SourceLinks) {
+  init(
+    _ plan: SheetPlan,
+    of document: Document,
+    _ sources: SourceLinks,
+    _ places: TablePlaces,
+  ) {
     self.plan = plan
     self.sources = sources
+    self.places = places
     self.document = document
   }
 
@@ -49,19 +57,32 @@ struct SheetWriter {
     for piece in plan.pieces {
       switch piece {
       case .line(let line, let row): try write(line, row: row, to: &sheet, of: workbook)
+      case .summary(let line, let row, let summary):
+        guard let formula = places.formula(of: summary) else {
+          try write(line, row: row, to: &sheet, of: workbook)
+          continue
+        }
+        let format = try workbook.format(line.kind.style, from: &sheet.styles)
+        let cell = CellReference(row: row, column: 0)
+        try sheet.write(.textFormula(formula, text: line.text), at: cell, format)
       case .link(let line, let row, let name):
         try write(line, row: row, to: &sheet, of: workbook)
         let cell = CellReference(row: row, column: 0)
         let format = try workbook.format(line.kind.style, from: &sheet.styles)
-        try sheet.link(cell, to: "internal:'\(name)'!A1", CellText(line.text).text, format)
+        try sheet.link(
+          cell,
+          to: "internal:\(name.asSheetReference)!A1",
+          CellText(line.text).text,
+          format,
+        )
       case .records(let table):
         try sheet.addRecords(table)
-        var writer = TableWriter(records: table)
+        var writer = TableWriter(records: table, places)
         try writer.write(to: &sheet, of: workbook)
         shortened += writer.shortened
       case .rows(let rows, let header): try write(rows, below: header, to: &sheet, of: workbook)
       case .table(let table), .sources(let table):
-        var writer = TableWriter(table, outlines.next() ?? TableOutline(), sources)
+        var writer = TableWriter(table, outlines.next() ?? TableOutline(), sources, places)
         try writer.write(to: &sheet, of: workbook)
         shortened += writer.shortened
       case .chart(let chart): try workbook.add(chart, to: &sheet)
@@ -78,12 +99,12 @@ struct SheetWriter {
     to sheet: inout Sheet,
     of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
-    var headerWriter = TableWriter(records: header)
+    var headerWriter = TableWriter(records: header, places)
     try headerWriter.write(to: &sheet, of: workbook)
     var last = header.headerRow
     for batch in rows.batches {
       let plan = TablePlan(table: batch, headerRow: last, widths: header.widths)
-      var writer = TableWriter(records: plan)
+      var writer = TableWriter(records: plan, places)
       try writer.writeRows(to: &sheet, of: workbook)
       shortened += writer.shortened
       last += batch.rows.count

@@ -12,7 +12,7 @@ struct SourceLinks {
   init(_ sheets: [(name: String, plan: SheetPlan)]) {
     for sheet in sheets {
       for (file, cell) in sheet.plan.placesOfFiles {
-        targets[file] = "internal:'\(sheet.name)'!\(cell)"
+        targets[file] = "internal:\(sheet.name.asSheetReference)!\(cell)"
       }
     }
   }

@@ -5,6 +5,8 @@ struct StyleBook {
   /// What the looks have in common.
   let theme: Theme
   private var formats: [CellStyle: Format] = [:]
+  /// What is laid over cells that must not be missed, once it was made.
+  var alarm: Format?
 
   init(_ theme: Theme = Theme()) { self.theme = theme }
 

@@ -8,8 +8,10 @@ internal import KollModel
 struct TableFormulas {
   /// The table.
   let table: ComputedTable
-  /// The sheet's row that holds the column's titles, counted from 0.
-  let headerRow: Int
+  /// The table's place on its sheet.
+  private let plan: TablePlan
+  /// Where other tables stand.
+  private let places: TablePlaces
   /// The letters of the sheet's columns, beginning with that of the labels.
   let letters: [String]
   /// The formula of each column with an expression, the same on every row but for the row's number.
@@ -17,11 +19,13 @@ struct TableFormulas {
 
   /// Prepares the formulas.
   /// - Parameters:
-  ///   - table: The table.
-  ///   - headerRow: The sheet's row that holds the column's titles, counted from 0.
-  init(table: ComputedTable, headerRow: Int) {
+  ///   - plan: The table and its place on its sheet.
+  ///   - places: Where other tables stand.
+  init(_ plan: TablePlan, _ places: TablePlaces) {
+    let table = plan.table
     self.table = table
-    self.headerRow = headerRow
+    self.plan = plan
+    self.places = places
     let letters = (0...table.columns.count).map(CellReference.letters)
     self.letters = letters
     templates = table.columns.indices.map { column in
@@ -37,9 +41,7 @@ struct TableFormulas {
   ///   - row: The table's row.
   ///   - column: The table's column.
   /// - Returns: The cell.
-  func cell(row: Int, column: Int) -> CellReference {
-    CellReference(row: headerRow + 1 + row, column: column + 1)
-  }
+  func cell(row: Int, column: Int) -> CellReference { plan.cell(row: row, column: column) }
 
   /// The formula of a cell.
   /// - Parameters:
@@ -50,6 +52,8 @@ struct TableFormulas {
     let formula: String?
     if table.columns[column].expression != nil {
       formula = expressionFormula(row: row, column: column)
+    } else if !table.rows[row].cells[column].terms.isEmpty {
+      formula = places.formula(row: row, column: column, of: table)
     } else if !table.rows[row].terms.isEmpty, table.columns[column].series.kind.isSummed {
       formula = sumFormula(row: row, column: column)
     } else {
@@ -66,7 +70,8 @@ struct TableFormulas {
     return cells.indices.contains(column) ? cells[column].value : nil
   }
 
-  private func number(row: Int, column: Int) -> Rational? {
+  /// The number of a cell as the table shows it; `nil` where it has none.
+  func number(row: Int, column: Int) -> Rational? {
     value(row: row, column: column)?.number(in: table.columns[column].scale)
   }
 }

@@ -11,6 +11,23 @@ struct TablePlan {
   /// How wide each column of the sheet is, labels first, in pixels.
   let widths: [Double]
 
+  /// The cell of the sheet that a figure stands in.
+  /// - Parameters:
+  ///   - row: The table's row.
+  ///   - column: The table's column.
+  /// - Returns: The cell.
+  func cell(row: Int, column: Int) -> CellReference {
+    CellReference(row: headerRow + 1 + row, column: column + 1)
+  }
+
+  /// The first and the last cell of the column of verdicts; `nil` when the table has none.
+  var verdicts: (first: CellReference, last: CellReference)? {
+    guard let column = table.columns.firstIndex(where: { $0.judgement != nil }),
+      !table.rows.isEmpty
+    else { return nil }
+    return (cell(row: 0, column: column), cell(row: table.rows.count - 1, column: column))
+  }
+
   /// The most that labels are given before they are wrapped.
   static let widestLabel = 60 * TextMeasure.digitPixels
   /// The most that a column of words is given before it is wrapped.

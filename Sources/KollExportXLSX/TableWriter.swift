@@ -13,31 +13,40 @@ struct TableWriter {
   /// Whether a figure that is not there leaves its cell blank: a dash would make the column one of
   /// words to those who work on in it.
   private let isOfRecords: Bool
+  /// Where other tables stand, which rows may repeat.
+  private let places: TablePlaces
   private let formulas: TableFormulas
   /// Whether a cell is broken over lines, so that all others stand at the top of their rows.
   private let hasTallRows: Bool
 
   /// Prepares the writing.
-  init(_ plan: TablePlan, _ outline: TableOutline, _ sources: SourceLinks?) {
-    self.init(plan, outline, sources, isOfRecords: false)
+  init(
+    _ plan: TablePlan,
+    _ outline: TableOutline,
+    _ sources: SourceLinks?,
+    _ places: TablePlaces,
+  ) {
+    self.init(plan, outline, sources, places, isOfRecords: false)
   }
 
   /// Prepares the writing of records, which have neither groups nor ways to their files.
-  init(records plan: TablePlan) {
-    self.init(plan, TableOutline(), nil, isOfRecords: true)
+  init(records plan: TablePlan, _ places: TablePlaces) {
+    self.init(plan, TableOutline(), nil, places, isOfRecords: true)
   }
 
   private init(
     _ plan: TablePlan,
     _ outline: TableOutline,
     _ sources: SourceLinks?,
+    _ places: TablePlaces,
     isOfRecords: Bool,
   ) {
     self.plan = plan
     self.sources = sources
+    self.places = places
     self.outline = outline
     self.isOfRecords = isOfRecords
-    formulas = TableFormulas(table: plan.table, headerRow: plan.headerRow)
+    formulas = TableFormulas(plan, places)
     hasTallRows = plan.table.rows.contains { plan.lines(of: $0) > 1 }
   }
 
@@ -55,6 +64,10 @@ struct TableWriter {
   ) throws(WorkbookError) {
     for row in plan.table.rows.indices {
       try writeRow(row, to: &sheet, of: workbook)
+    }
+    if let verdicts = plan.verdicts {
+      let word = Check.Verdict.differs.word
+      try sheet.signal(verdicts, holding: word, try workbook.alarm(from: &sheet.styles))
     }
   }
 
@@ -90,7 +103,8 @@ struct TableWriter {
     let start = CellReference(row: sheetRow, column: 0)
     try write(text: row.label, at: start, style, to: &sheet, of: workbook)
     // LibreOffice does not break a linked text over lines: it would be cut.
-    if let (target, tip) = sources?.link(to: row.origin), !style.isWrapped,
+    if let (target, tip) = places.link(from: row) ?? sources?.link(to: row.origin),
+      !style.isWrapped,
       sheet.tally.links < SourceLinks.mostOfASheet, !row.label.isEmpty
     {
       let format = try workbook.format(style, from: &sheet.styles)
@@ -121,7 +135,11 @@ struct TableWriter {
     if case .text(let words) = cell.value {
       var style = look
       (style.side, style.indent, style.isWrapped) = (.left, TablePlan.textIndent, true)
-      try write(text: words, at: place, style, to: &sheet, of: workbook)
+      if let formula = formulas.verdictFormula(row: row, column: column) {
+        try write(.textFormula(formula, text: words), at: place, style, to: &sheet, of: workbook)
+      } else {
+        try write(text: words, at: place, style, to: &sheet, of: workbook)
+      }
       return
     }
     var style = look
@@ -129,6 +147,13 @@ struct TableWriter {
     style.indent = definition.isText ? TablePlan.textIndent : 0
     style.pattern = pattern(of: cell, in: definition)
     let content = try content(row: row, column: column, on: sheet.place(place))
+    if plan.labelLines(of: plan.table.rows[row]) > 1, let (target, tip) = places.link(from: cell),
+      sheet.tally.links < SourceLinks.mostOfASheet
+    {
+      // A label of several lines is no link. The figure is written over the link's empty text.
+      let format = try workbook.format(style, from: &sheet.styles)
+      try sheet.link(place, to: target, tip: tip, "", format)
+    }
     try write(content, at: place, style, to: &sheet, of: workbook)
   }
 

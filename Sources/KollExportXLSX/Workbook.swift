@@ -105,12 +105,17 @@ private let library = Mutex(())
   /// - Returns: The format.
   /// - Throws: ``WorkbookError`` when memory ran out.
   func format(_ style: CellStyle, _ theme: Theme) throws(WorkbookError) -> Format {
+    let format = try emptyFormat()
+    format.apply(style, theme)
+    return format
+  }
+
+  /// Makes a format of the library without a look.
+  func emptyFormat() throws(WorkbookError) -> Format {
     guard let made = unsafe workbook_add_format(handle) else {
       throw .writingFailed(.layout, place: nil, reason: .memory)
     }
-    let format = unsafe Format(made)
-    format.apply(style, theme)
-    return format
+    return unsafe Format(made)
   }
 
   /// Makes a chart of bars; `nil` when memory ran out.

@@ -63,8 +63,9 @@ public struct WorkbookExporter: Sendable {
       (name: tabs[place].name, plan: SheetPlan(part, of: document, among: tabs, place: place))
     }
     let sources = SourceLinks(plans)
+    let places = TablePlaces(plans)
     for (name, plan) in plans {
-      let writer = SheetWriter(plan, of: document, sources)
+      let writer = SheetWriter(plan, of: document, sources, places)
       try writer.checkSize(of: name, rowLimit: rowLimit)
       sheets.append((name, writer))
     }

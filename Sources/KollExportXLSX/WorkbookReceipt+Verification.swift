@@ -146,11 +146,20 @@ extension WorkbookReceipt {
       let base = declaredCount(of: "cellStyleXfs", in: contents),
       scan.count(of: "xf") == looks + base
     else { return false }
-    let lists = [("fonts", "font"), ("fills", "fill"), ("borders", "border")]
+    // What is laid over cells, one look at most, has a font and a fill of its own in its own list.
+    let laidOver = sheets.contains { $0.signals > 0 } ? 1 : 0
+    let lists = [
+      ("fonts", "font", laidOver), ("fills", "fill", laidOver), ("borders", "border", 0),
+    ]
     let hasPatterns = scan.count(of: "numFmts") == 1
-    return (lists + (hasPatterns ? [("numFmts", "numFmt")] : [])).allSatisfy { list, entry in
-      declaredCount(of: list, in: contents) == scan.count(of: entry)
-    }
+    return declaredCount(of: "dxfs", in: contents) == laidOver
+      && scan.count(of: "dxf") == laidOver
+      && (lists + (hasPatterns ? [("numFmts", "numFmt", 0)] : [])).allSatisfy {
+        list,
+        entry,
+        others in
+        declaredCount(of: list, in: contents) == scan.count(of: entry) - others
+      }
   }
 }
 
@@ -177,6 +186,8 @@ extension SheetTally {
       && scan.count(of: "drawing") == (isDrawn ? 1 : 0)
       && scan.count(of: "hyperlink") == links
       && scan.count(of: "tablePart") == tables.count
+      && scan.count(of: "conditionalFormatting") == signals
+      && scan.count(of: "cfRule") == signals
       && [
         "sheetPr", "dimension", "sheetView", "pageMargins", "pageSetup", "oddHeader", "oddFooter",
       ]

@@ -84,6 +84,8 @@ public enum Block: Hashable, Sendable {
   case rows(StatedRows)
   /// The files that rows of other tables come from, each a row by the name that their origins have.
   case sources(ComputedTable)
+  /// How many controls hold.
+  case checkSummary(CheckSummary)
   /// The titles of all other sections, each with a way to it.
   case contents
 }

@@ -19,13 +19,14 @@ extension ReportBuilder {
   func deviations() throws(AmountOverflow) -> Section? {
     var blocks: [Block] = []
     for index in moneyComparisons {
-      let rows = try largestRows(in: index, count: definition.largestCount)
+      let rows = largestRows(in: index, count: definition.largestCount)
       guard !rows.isEmpty, let comparison = table.columns[index].comparison else { continue }
       let columns =
         [comparison.base, comparison.subject, index] + [share(of: index)].compactMap(\.self)
       var part = table
+      part.name = nil
       part.title = "\(table.columns[index].title), störst först"
-      part.rows = rows
+      part.rows = rows.map(repeatedRow)
       part.checks = []
       part.notes = []
       part = part.selecting(columns: columns)
@@ -35,5 +36,15 @@ extension ReportBuilder {
     }
     guard !blocks.isEmpty else { return nil }
     return Section(title: "Största avvikelser och förändringar", tab: "Avvikelser", blocks: blocks)
+  }
+
+  /// A row of the areas' table, whose figures are those of that table.
+  private func repeatedRow(_ index: Int) -> ComputedRow {
+    var row = table.rows[index]
+    guard let name = table.name else { return row }
+    for column in row.cells.indices {
+      row.cells[column].terms = shown([CellTerm(CellPlace(name, row: index, column: column))])
+    }
+    return row
   }
 }

@@ -53,10 +53,10 @@ extension ReportBuilder {
 
   /// The areas with the largest figures in the column, on the side of the total first.
   private func contributors(to index: Int) throws(AmountOverflow) -> String {
-    let largest = try largestRows(in: index, count: 2)
+    let largest = largestRows(in: index, count: 2)
     guard !largest.isEmpty else { return "" }
     var parts: [String] = []
-    for row in largest {
+    for row in largest.map({ table.rows[$0] }) {
       let text = try table.columns[index].text(of: row.cells[index])
       parts.append("\(row.label) (\(text)\u{A0}\(definition.unit.rawValue))")
     }
@@ -64,18 +64,15 @@ extension ReportBuilder {
     return "Mest \(verb) \(parts.joined(separator: " och "))."
   }
 
-  /// The items with the largest figures of either sign, those without a difference left out.
-  func largestRows(in index: Int, count: Int) throws(AmountOverflow) -> [ComputedRow] {
-    let items = table.rows.filter {
-      $0.role == .item && $0.cells[index].value.money.map { $0 != .zero } == true
+  /// The items with the largest figures of either sign, those without a difference left out, as
+  /// indices into the table's rows.
+  func largestRows(in index: Int, count: Int) -> [Int] {
+    func size(_ row: Int) -> UInt64 {
+      table.rows[row].cells[index].value.money?.minorUnits.magnitude ?? 0
     }
-    let ordered = items.enumerated().sorted { left, right in
-      let sizes = [left, right].map {
-        $0.element.cells[index].value.money?.minorUnits.magnitude ?? 0
-      }
-      return sizes[0] == sizes[1] ? left.offset < right.offset : sizes[0] > sizes[1]
-    }
-    return ordered.prefix(count).map(\.element)
+    let items = table.rows.indices.filter { table.rows[$0].role == .item && size($0) != 0 }
+    let ordered = items.sorted { (size($1), $0) < (size($0), $1) }
+    return Array(ordered.prefix(count))
   }
 
   private func sentence(about report: SavingsReport) throws(AmountOverflow) -> String {

@@ -29,6 +29,9 @@ public struct ReportBuilder: Sendable {
   public let savings: SavingsReport?
   /// The files that the figures come from.
   public let sources: [SourceRecord]
+  /// Where the rows of tables stand that the document shows shorter than they were computed, `nil`
+  /// for rows that it leaves out.
+  let rowsShown: [TableName: [Int?]]
 
   /// Creates a builder.
   /// - Parameters:
@@ -73,16 +76,18 @@ public struct ReportBuilder: Sendable {
     self.fileOfRows = fileOfRows
     self.savings = savings
     self.sources = sources
+    rowsShown = ReportBuilder.rowsShown(of: table, sectionTables, in: definition)
   }
 
   /// Builds the report, section by section as declared.
   /// - Throws: `AmountOverflow` when a figure does not fit.
   public func document() throws(AmountOverflow) -> Document {
+    let controls = try definition.showsChecks ? controls() : Controls(sums: [], ties: [])
     var sections: [Section] = []
     for (place, declared) in definition.sections.enumerated() {
       switch declared {
       case .standard(.areas): sections += try areaSections()
-      case .standard(let kind): sections += [try section(kind)].compactMap(\.self)
+      case .standard(let kind): sections += [try section(kind, controls)].compactMap(\.self)
       case .statement:
         sections += [sectionTables[place]].compactMap(\.self).map(section(of:))
       case .table:
@@ -99,10 +104,18 @@ public struct ReportBuilder: Sendable {
     )
   }
 
-  private func section(_ kind: ReportDefinition.SectionKind) throws(AmountOverflow) -> Section? {
+  private func section(
+    _ kind: ReportDefinition.SectionKind,
+    _ controls: Controls,
+  ) throws(AmountOverflow) -> Section? {
     switch kind {
     case .about:
-      Section(title: "Innehåll", tab: "Läs mig", blocks: [.contents], isAppendix: true)
+      Section(
+        title: "Innehåll",
+        tab: "Läs mig",
+        blocks: [controls.summary.map(Block.checkSummary)].compactMap(\.self) + [.contents],
+        isAppendix: true,
+      )
     case .summary:
       Section(title: "Sammanfattning", blocks: try summary())
     case .table:
@@ -119,7 +132,7 @@ public struct ReportBuilder: Sendable {
     case .savings:
       try savings?.section()
     case .checks:
-      Section(title: "Kontroller", blocks: try checks())
+      Section(title: "Kontroller", blocks: checks(controls))
     case .data:
       statedFigures.map { figures in
         Section(
@@ -158,7 +171,7 @@ public struct ReportBuilder: Sendable {
     var sections: [Section] = []
     for area in table.widestGroups {
       guard var part = table.part(of: area), let name = part.title else { continue }
-      part.title = nil
+      (part.name, part.title) = (nil, nil)
       part.notes += try part.roundingNotes()
       sections.append(Section(title: name, blocks: [.table(part.showingLoneRowsOnce)]))
     }

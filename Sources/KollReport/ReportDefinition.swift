@@ -190,4 +190,7 @@ extension ReportDefinition {
 
   /// Whether a workbook with the rows of the sources stands beside the report's.
   public var showsRows: Bool { sections.contains(.standard(.rows)) }
+
+  /// Whether the report has a section with its controls.
+  var showsChecks: Bool { sections.contains(.standard(.checks)) }
 }

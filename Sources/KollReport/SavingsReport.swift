@@ -89,10 +89,9 @@ public struct SavingsReport: Hashable, Sendable {
   }
 
   private func followUp() throws(AmountOverflow) -> [Block] {
-    let steps = try savings.stepTable(in: display)
-    var blocks: [Block] = [.table(steps), .chart(try chart(of: steps))]
-    if let table = try savings.areaTable(of: areas, in: display) { blocks.append(.table(table)) }
-    return blocks
+    let table = try savings.areaTable(of: areas, in: display)
+    let steps = try savings.stepTable(in: display, beside: table)
+    return [.table(steps), .chart(try chart(of: steps))] + (table.map { [.table($0)] } ?? [])
   }
 
   /// The way from the task to what is saved as bars.

@@ -61,18 +61,46 @@ struct Office: ~Copyable {
     row: Int,
     column: Int,
   ) throws -> [OfficeCell] {
+    try edited(workbook, by: "InsertRow", row: row, column: column, amount)
+  }
+
+  /// The cells after an amount was put into a cell of the first sheet.
+  /// - Parameters:
+  ///   - amount: The amount.
+  ///   - workbook: The workbook.
+  ///   - row: The cell's row, counted from 1.
+  ///   - column: The cell's column, counted from 1.
+  /// - Returns: All cells that hold something.
+  /// - Throws: An error when LibreOffice or the script fails.
+  func setting(
+    _ amount: Int,
+    in workbook: [UInt8],
+    row: Int,
+    column: Int,
+  ) throws -> [OfficeCell] {
+    try edited(workbook, by: "SetCell", row: row, column: column, amount)
+  }
+
+  /// The cells after a macro changed the workbook.
+  private func edited(
+    _ workbook: [UInt8],
+    by macro: String,
+    row: Int,
+    column: Int,
+    _ amount: Int,
+  ) throws -> [OfficeCell] {
     // The first start makes the profile; what it does not know it would throw away.
     let module = "profile/user/basic/Standard/Module1.xba"
     if folder.tree.bytesIfPresent(of: module) == nil { _ = try recalculated(workbook) }
     try folder.tree.write(try Office.checkers.bytes(of: "Module1.xba"), to: module)
     try folder.tree.write(workbook, to: "in/book.xlsx")
-    try folder.tree.remove("inserted.xlsx")
+    try folder.tree.remove("edited.xlsx")
     let arguments =
-      ["file://\(folder["in/book.xlsx"])", "file://\(folder["inserted.xlsx"])"]
+      ["file://\(folder["in/book.xlsx"])", "file://\(folder["edited.xlsx"])"]
       + [row - 1, column - 1, amount].map(String.init)
     let list = arguments.map { "\"\($0)\"" }.joined(separator: ",")
-    try soffice(["macro:///Standard.Module1.InsertRow(\(list))"])
-    return try cells(of: "inserted.xlsx")
+    try soffice(["macro:///Standard.Module1.\(macro)(\(list))"])
+    return try cells(of: "edited.xlsx")
   }
 
   private func soffice(_ arguments: [String]) throws {

@@ -189,12 +189,19 @@ import Testing
   @Test func theChecksStandBesideTheComputedSums() throws {
     let rows = [(label: "A", values: tkr(1, 2)), (label: "B", values: tkr(3, 4))]
     let document = try document(rows: rows, totals: tkr(4, 60))
-    let text = try paragraphs(document, "Kontroller")
-    #expect(text.first?.hasPrefix("1 av 2 angivna summor") == true)
+    let section = try #require(document.sections.first { $0.title == "Kontroller" })
+    let summaries = section.blocks.compactMap {
+      if case .checkSummary(let summary) = $0 { summary.text } else { nil }
+    }
+    #expect(summaries == ["1 av 2 kontroller stämmer inte."])
     let table = try #require(try tables(document, "Kontroller").first)
     let figures = table.rows.map { $0.cells.map { $0.value.money?.minorUnits } }
-    #expect(figures == [[400_000, 400_000, 0, nil], [6_000_000, 600_000, 5_400_000, nil]])
-    #expect(table.rows.map { $0.cells[3].value } == [.text("stämmer"), .text("skiljer")])
+    #expect(
+      figures == [
+        [400_000, 400_000, 0, 150_000, nil], [6_000_000, 600_000, 5_400_000, 150_000, nil],
+      ]
+    )
+    #expect(table.rows.map { $0.cells[4].value } == [.text("stämmer"), .text("skiljer")])
   }
 
   @Test func withoutStatedSumsTheReportSaysSo() throws {

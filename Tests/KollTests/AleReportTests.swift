@@ -61,7 +61,7 @@ import Testing
 
   @Test func everyInputIsNamedWithItsDigest() throws {
     let text = try report()
-    #expect(text.contains("3 av 3 angivna summor är lika med de beräknade"))
+    #expect(text.contains("Alla 3 kontroller stämmer."))
     let digests = text.split(separator: " ").filter {
       $0.count == 64 && $0.allSatisfy(\.isHexDigit)
     }

@@ -35,8 +35,10 @@ extension Savings {
     add(AreaPath(["Utan område"]), try rest(beside: areas), others)
     rows.append(.below("Totalt", .total, .terms(rows.indices.map { RowTerm($0) })))
     let columns = columnsOfAreas(in: display)
-    return try TableDefinition(areaTitle: "Område", columns: columns, rows: rows)
+    var table = try TableDefinition(areaTitle: "Område", columns: columns, rows: rows)
       .computed(from: Ledger())
+    table.name = .savingsAreas
+    return table
   }
 
   /// The columns of areas; what compares with their parts is there when the task is divided.

@@ -4,12 +4,18 @@ extension Savings {
   /// The way from the task to what is saved: a row for each step, and the gap as a row of its own.
   ///
   /// Steps that no measure says anything of are left out.
-  /// - Parameter display: How to show money.
+  /// - Parameters:
+  ///   - display: How to show money.
+  ///   - areas: The table of the areas when it stands in the same document: the steps are then its
+  ///     sums.
   /// - Returns: The table, first items about the task's year and then memos about the time after; a
   ///   column of shares of the task, and where the register has earlier rounds
   ///   a column of what has changed since.
   /// - Throws: `AmountOverflow` when a sum does not fit.
-  public func stepTable(in display: MoneyDisplay) throws(AmountOverflow) -> ComputedTable {
+  public func stepTable(
+    in display: MoneyDisplay,
+    beside areas: ComputedTable? = nil,
+  ) throws(AmountOverflow) -> ComputedTable {
     let now = try steps()
     let before = measuresBefore.isEmpty ? nil : try steps(of: measuresBefore)
     var columns = [
@@ -28,7 +34,7 @@ extension Savings {
           label: step.label,
           path: AreaPath([step.label]),
           role: step.isLater ? .memo : .item,
-          content: .given([Cell(amount), Cell(.ratio(share(of: amount)))] + change),
+          content: .given([step.cell(beside: areas), Cell(.ratio(share(of: amount)))] + change),
         )
       )
     }
@@ -38,9 +44,22 @@ extension Savings {
   private struct Step {
     let label: String
     let amount: Amount?
+    /// The column of the areas whose sum it is.
+    var column: String?
     var before: Amount?
     /// Whether it is about more than the task's year.
     var isLater = false
+
+    /// The amount, as the sum of the areas where their table shows that.
+    func cell(beside areas: ComputedTable?) -> Cell {
+      var cell = Cell(amount)
+      guard let name = areas?.name,
+        let row = areas?.rows.lastIndex(where: { $0.role == .total }),
+        let column = areas?.columns.firstIndex(where: { $0.key == column })
+      else { return cell }
+      cell.terms = [CellTerm(CellPlace(name, row: row, column: column))]
+      return cell
+    }
 
     var change: Amount? {
       get throws(AmountOverflow) {
@@ -66,15 +85,36 @@ extension Savings {
         label: "Fördelat på områden" + (division?.isProposal == true ? " (förslag)" : ""),
         amount: try allocated.map { Amount($0) },
       ),
-      Step(label: "Identifierat", amount: now.identified, before: before?.identified),
-      Step(label: "Beslutat", amount: now.decided, before: before?.decided),
-      Step(label: "Prognos \(year)", amount: now.forecast, before: before?.forecast),
+      Step(
+        label: "Identifierat",
+        amount: now.identified,
+        column: "identifierat",
+        before: before?.identified,
+      ),
+      Step(
+        label: "Beslutat",
+        amount: now.decided,
+        column: "beslutat",
+        before: before?.decided,
+      ),
+      Step(
+        label: "Prognos \(year)",
+        amount: now.forecast,
+        column: "prognos",
+        before: before?.forecast,
+      ),
       Step(label: "varav redan i prognosen", amount: now.inForecast, before: before?.inForecast),
-      Step(label: "Utfall hittills", amount: now.realised, before: before?.realised),
+      Step(
+        label: "Utfall hittills",
+        amount: now.realised,
+        column: "utfall",
+        before: before?.realised,
+      ),
       Step(label: label, amount: missing ?? surplus),
       Step(
         label: "Helårseffekt",
         amount: now.fullYear,
+        column: "helarseffekt",
         before: before?.fullYear,
         isLater: true,
       ),

@@ -26,7 +26,7 @@ extension Tie {
     }
     // A statement that a report shows twice says the same twice.
     return ties.reduce(into: []) { ties, tie in
-      if !ties.contains(tie) { ties.append(tie) }
+      if !ties.contains(where: { $0.statement == tie.statement }) { ties.append(tie) }
     }
   }
 }

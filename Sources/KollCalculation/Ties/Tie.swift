@@ -8,11 +8,13 @@ public struct Tie: Hashable, Sendable {
   /// What is compared.
   public let title: String
   /// The first figure.
-  public let left: Figure
+  public private(set) var left: Figure
   /// The second figure.
-  public let right: Figure
+  public private(set) var right: Figure
   /// The first less the second.
   public let difference: Money
+  /// The largest difference that rounding can explain.
+  public let tolerance: Money
   /// What the comparison gave.
   public let verdict: Check.Verdict
   /// How the money relates to the numbers shown.
@@ -26,14 +28,18 @@ public struct Tie: Hashable, Sendable {
     public let label: String
     /// The figure.
     public let amount: Money
+    /// The cells of the report's tables that it is read from; empty when no table shows it.
+    public var terms: [CellTerm]
 
     /// Creates a figure.
     /// - Parameters:
     ///   - label: Where it stands.
     ///   - amount: The figure.
-    public init(_ label: String, _ amount: Money) {
+    ///   - terms: The cells of the report's tables that it is read from.
+    public init(_ label: String, _ amount: Money, terms: [CellTerm] = []) {
       self.label = label
       self.amount = amount
+      self.terms = terms
     }
   }
 
@@ -62,9 +68,21 @@ public struct Tie: Hashable, Sendable {
     self.decimals = decimals
     difference = try left.amount - right.amount
     let lastPlace = powerOfTen(min(18, max(0, scale.exponent - decimals)))
-    verdict =
-      difference == .zero
-      ? .equal : Int128(difference.minorUnits.magnitude) <= lastPlace ? .rounding : .differs
+    tolerance = Money(minorUnits: Int64(clamping: lastPlace))
+    verdict = Check.Verdict(
+      of: Rational(left.amount.minorUnits),
+      difference: Rational(difference.minorUnits),
+      tolerance: Rational(tolerance.minorUnits),
+    )
+  }
+}
+
+extension Tie {
+  /// The tie without where its figures are read from: what it says, whichever table shows it.
+  var statement: Tie {
+    var tie = self
+    (tie.left.terms, tie.right.terms) = ([], [])
+    return tie
   }
 }
 
@@ -73,25 +91,36 @@ extension Tie {
   public struct Row {
     /// The table.
     let table: ComputedTable
+    /// The row, as an index into the table's rows.
+    private let index: Int
+
     /// The row.
-    let row: ComputedRow
+    var row: ComputedRow { table.rows[index] }
 
     /// The row of a statement with a key.
     /// - Parameters:
     ///   - key: The row's key.
     ///   - table: The statement's table.
     public init?(_ key: String, of table: ComputedTable) {
-      guard let row = table.rows.first(where: { $0.path.labels == [key] }) else { return nil }
+      guard let index = table.rows.firstIndex(where: { $0.path.labels == [key] }) else {
+        return nil
+      }
       self.table = table
-      self.row = row
+      self.index = index
     }
 
     /// The grand total of a table.
     /// - Parameter table: The table.
     public init?(totalOf table: ComputedTable) {
-      guard let row = table.total else { return nil }
+      guard let index = table.rows.lastIndex(where: { $0.role == .total }) else { return nil }
       self.table = table
-      self.row = row
+      self.index = index
+    }
+
+    /// The row's cell in a column, as a term of what repeats it; none in a table without a name.
+    func terms(_ column: Int, isSubtracted: Bool = false) -> [CellTerm] {
+      guard let name = table.name else { return [] }
+      return [CellTerm(CellPlace(name, row: index, column: column), isSubtracted: isSubtracted)]
     }
   }
 
@@ -116,12 +145,16 @@ extension Tie {
         let first = left.row.cells[index].value.money,
         let second = right.row.cells[match].value.money
       else { continue }
-      let turned = try right.turned(second, match, toSignOf: left)
+      let isTurned = right.isTurned(match, toSignOf: left)
       ties.append(
         try Tie(
           column.title,
-          Figure("\(names.0), \(left.row.label)", first),
-          Figure("\(names.1), \(right.row.label)", turned),
+          Figure("\(names.0), \(left.row.label)", first, terms: left.terms(index)),
+          Figure(
+            "\(names.1), \(right.row.label)",
+            isTurned ? try -second : second,
+            terms: right.terms(match, isSubtracted: isTurned),
+          ),
           scale: column.scale,
           decimals: min(column.decimals, right.table.columns[match].decimals),
         )
@@ -142,16 +175,10 @@ extension TableColumn {
 }
 
 extension Tie.Row {
-  /// A figure in the signs of another row's table.
-  fileprivate func turned(
-    _ amount: Money,
-    _ column: Int,
-    toSignOf other: Tie.Row,
-  ) throws(AmountOverflow) -> Money {
-    guard let own = table.sign, let wanted = other.table.sign,
-      own.turns(to: wanted, side: table.columns[column].series.side ?? .net)
-    else { return amount }
-    return try -amount
+  /// Whether a figure has the other sign in the convention of another row's table.
+  fileprivate func isTurned(_ column: Int, toSignOf other: Tie.Row) -> Bool {
+    guard let own = table.sign, let wanted = other.table.sign else { return false }
+    return own.turns(to: wanted, side: table.columns[column].series.side ?? .net)
   }
 }
 
