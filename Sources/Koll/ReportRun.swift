@@ -166,7 +166,7 @@ struct ReportRun {
     try noteKeyFigures(in: &own, of: report)
     let ties = try ties(among: own, of: report, and: table, in: figures)
     brokenTies += ties.filter { $0.verdict == .differs }
-    let rows = report.showsRows && request.formats.contains(.xlsx) ? try figures.statedRows : nil
+    let rows = report.shows(.rows) && request.formats.contains(.xlsx) ? try figures.statedRows : nil
     let builder = ReportBuilder(
       definition: report,
       period: period,
@@ -177,9 +177,11 @@ struct ReportRun {
       sectionTables: own,
       ties: ties,
       budgetBridge: try maker.budgetBridge(of: figures.decisions, areas, figures.tables),
-      statedFigures: try report.showsData && request.formats.contains(.xlsx)
+      forecast: try report.shows(.forecast) ? maker.forecast(areas, figures.tables) : nil,
+      months: try report.shows(.months) ? maker.months(areas, figures.tables) : nil,
+      statedFigures: try report.shows(.data) && request.formats.contains(.xlsx)
         && !figures.tables.isEmpty
-        ? maker.computed(areas, of: figures.tables, statedBy: []) : nil,
+        ? maker.computed(areas, of: figures.tables) : nil,
       fileOfRows: rows.map { _ in report.fileOfRows(ofArea: subject.code) },
       savings: figures.savings(
         in: period.month,

@@ -19,14 +19,14 @@ struct TableMaker {
     available.columns = available.columns.map {
       $0.showing(unit: unit, decimals: decimals)
     }
-    return available.declaring(columns.declarations(available, rules, period), rules: rules)
+    return available.declaring(declarations(of: columns, available), rules: rules)
   }
 
   /// The table with its figures, its checks and its notes.
   func computed(
     _ definition: TableDefinition,
     of tables: [ImportedTable],
-    statedBy stated: [ImportedTable],
+    statedBy stated: [ImportedTable] = [],
   ) throws(AmountOverflow) -> ComputedTable {
     var ledger = Ledger()
     for table in tables { try ledger.add(table) }
@@ -63,28 +63,48 @@ struct TableMaker {
   }
 }
 
-extension ReportDefinition.Columns {
-  /// The columns of a report about some time.
-  fileprivate func declarations(
+extension TableMaker {
+  /// What the year's forecasts said of the areas; `nil` when there is none.
+  func forecast(
+    _ areas: TableDefinition,
+    _ tables: [ImportedTable],
+  ) throws(AmountOverflow) -> ForecastReport? {
+    guard !tables.isEmpty else { return nil }
+    let columns = ReportDefinition.Columns.declared(context(areas).trail)
+    return ForecastReport(trail: try computed(definition(areas, columns).definition, of: tables))
+  }
+
+  /// The outcome of the whole, month by month; `nil` when sources do not have it so.
+  func months(
+    _ areas: TableDefinition,
+    _ tables: [ImportedTable],
+  ) throws(AmountOverflow) -> MonthReport? {
+    guard !tables.isEmpty else { return nil }
+    let context = context(areas)
+    let columns = ReportDefinition.Columns.declared(context.accumulated)
+    let table = try computed(definition(areas, columns).definition, of: tables)
+    return try MonthReport(of: table, over: context.months)
+  }
+
+  /// What the columns of usual sets depend on.
+  private func context(_ available: TableDefinition) -> ColumnSet.Context {
+    let catalogue = SeriesCatalogue(columns: available.columns, sign: available.sign, rules: rules)
+    return ColumnSet.Context(
+      period: period,
+      fiscalYear: rules.fiscalYear,
+      rounds: catalogue.rounds(of: Series(.forecast, year: period.year)),
+      earlierForecasts: catalogue.earlierForecasts,
+    )
+  }
+
+  /// The columns of a report about the time.
+  private func declarations(
+    of columns: ReportDefinition.Columns,
     _ available: TableDefinition,
-    _ rules: PeriodRules,
-    _ period: ReportPeriod,
   ) -> [ColumnDeclaration] {
-    switch self {
-    case .declared(let columns): return columns
-    case .set(let set, let place):
-      let catalogue = SeriesCatalogue(
-        columns: available.columns,
-        sign: available.sign,
-        rules: rules,
-      )
-      let context = ColumnSet.Context(
-        period: period,
-        fiscalYear: rules.fiscalYear,
-        rounds: catalogue.rounds(of: Series(.forecast, year: period.year)),
-        earlierForecasts: catalogue.earlierForecasts,
-      )
-      return set.columns(in: context, at: place)
+    switch columns {
+    case .declared(let columns): columns
+    case .set(let set, let place): set.columns(in: context(available), at: place)
     }
   }
 }

@@ -18,14 +18,24 @@ extension ComputedTable {
     guard columns[forecast].series.kind == .forecast,
       rows.contains(where: { $0.role == .item && $0.cells[forecast].value.money != nil })
     else { return nil }
-    let lacking = rows.filter { row in
-      row.role == .item && row.cells[forecast].value.money == nil
-        && row.cells[other].value.money.map { $0 != .zero } ?? false
-    }
+    let lacking = itemsLacking(forecast, beside: other)
     guard !lacking.isEmpty else { return nil }
     return Note(
       text: "\(columns[forecast].title) saknas för \(lacking.map(\.label).namingFirst), som har "
         + "\(columns[other].title). Avvikelsen på summorna jämför därför olika områden."
     )
+  }
+
+  /// The items without money in a column that have other than zero in another: sums of the two
+  /// columns are then about different areas.
+  /// - Parameters:
+  ///   - column: The column that may lack it.
+  ///   - other: The column beside it.
+  /// - Returns: The rows in the table's order.
+  public func itemsLacking(_ column: Int, beside other: Int) -> [ComputedRow] {
+    rows.filter { row in
+      row.role == .item && row.cells[column].value.money == nil
+        && row.cells[other].value.money.map { $0 != .zero } ?? false
+    }
   }
 }

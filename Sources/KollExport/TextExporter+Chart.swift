@@ -3,54 +3,142 @@ internal import KollModel
 internal import KollReport
 
 extension TextExporter {
-  /// The most letters that the bars take, from the longest below zero to the longest above.
+  /// The most letters that the bars take, from the lowest figure to the highest.
   private static let widestBars = 40
   /// What a label and a figure leave to bars at the least.
   private static let narrowestBars = 10
-  /// The room that figures are given.
+  /// The room that a figure is given.
   private static let figureWidth = 14
 
-  /// Writes a chart: its title, then a line for each row with its bar and its figure.
-  ///
-  /// Bars of figures below zero stand to the left of the others.
+  /// Writes a chart: its title, then a line for each bar, line or step with its figures.
   func write(_ chart: Chart) throws(AmountOverflow) -> String {
-    let column = chart.table.columns[chart.column]
-    let rows = Array(chart.table.rows[chart.rows])
-    let labels = rows.map { $0.label.printable }
-    let widest = labels.map(\.displayWidth).max() ?? 0
-    let room = max(Self.narrowestBars, width - widest - Self.figureWidth)
-    let lengths = barLengths(
-      of: rows.map { $0.cells[chart.column].value.number(in: column.scale) },
-      within: min(Self.widestBars, room),
-    )
-    let before = lengths.map { max(0, -$0) }.max() ?? 0
     var text = wrapped(chart.title) + "\n"
-    for (row, (label, length)) in zip(rows, zip(labels, lengths)) {
-      let figure = try column.text(of: row.cells[chart.column])
-      let left = before + min(0, length)
-      text += label + String(repeating: " ", count: widest - label.displayWidth + 2 + left)
-      text += String(repeating: "█", count: abs(length))
-      text += (length == 0 ? "" : " ") + figure + "\n"
-    }
+    let lines =
+      switch chart.form {
+      case .bars: try bars(of: chart)
+      case .lines: try curves(of: chart)
+      case .bridge: try steps(of: chart)
+      }
+    for line in lines { text += line + "\n" }
     return text
   }
 
-  /// The lengths of bars in one scale, those below zero and those above beside each other; a figure
-  /// that is not zero has one.
-  private func barLengths(of figures: [Rational?], within room: Int) -> [Int] {
-    let known = figures.compactMap(\.self) + [Rational(0)]
-    guard let lowest = known.min(by: isLess), let highest = known.max(by: isLess),
-      let span = try? highest - lowest
-    else { return figures.map { _ in 0 } }
-    return figures.map { figure in
-      guard let figure, figure.numerator != 0, let share = try? figure.divided(by: span),
-        let length = try? (share * Rational(Int64(room))).rounded(toDecimals: 0)
-      else { return 0 }
-      return length == 0 ? Int(figure.numerator.signum()) : Int(length)
-    }
+  /// A bar for each figure, those below zero to the left of the others.
+  private func bars(of chart: Chart) throws(AmountOverflow) -> [String] {
+    let numbers = chart.strips[0].numbers(in: chart.table)
+    return try hanging(numbers.map { (Rational(0), $0) }, in: chart)
   }
 
-  private func isLess(_ left: Rational, _ right: Rational) -> Bool {
+  /// A bar for each step, from the figure before it to the one after.
+  private func steps(of chart: Chart) throws(AmountOverflow) -> [String] {
+    let ends = chart.strips.map { $0.numbers(in: chart.table) }
+    let spans = zip(ends[0], ends[1]).map { ($0 ?? Rational(0), $1) }
+    return try hanging(spans, in: chart)
+  }
+
+  /// Bars between two figures each, in one scale, beside their labels, with the figures behind them.
+  private func hanging(
+    _ spans: [(from: Rational, to: Rational?)],
+    in chart: Chart,
+  ) throws(AmountOverflow) -> [String] {
+    let (labels, widest) = labels(chart.labels)
+    let room = max(Self.narrowestBars, width - widest - Self.figureWidth * chart.strips.count)
+    let scale = BarScale(
+      spans.flatMap { [$0.from, $0.to] }.compactMap(\.self),
+      width: min(Self.widestBars, room),
+    )
+    var lines: [String] = []
+    for index in spans.indices {
+      var figures: [String] = []
+      for strip in chart.strips {
+        let (column, cell) = strip.cells(in: chart.table)[index]
+        figures.append(try column.text(of: cell))
+      }
+      let bar = spans[index].to.map { scale.bar(from: spans[index].from, to: $0) } ?? scale.nothing
+      let blanks = String(repeating: " ", count: 2 + bar.start)
+      let blocks = String(repeating: "█", count: bar.length) + (bar.length == 0 ? "" : " ")
+      lines.append(labels[index] + blanks + blocks + figures.joined(separator: " → "))
+    }
+    return lines
+  }
+
+  /// A curve for each line, all in one scale, with its first and its last figure.
+  private func curves(of chart: Chart) throws(AmountOverflow) -> [String] {
+    let (labels, _) = labels(chart.strips.map { $0.name(in: chart.table) })
+    let numbers = chart.strips.map { $0.numbers(in: chart.table) }
+    let scale = BarScale(numbers.flatMap(\.self).compactMap(\.self), width: 7)
+    var lines: [String] = []
+    for (strip, (label, numbers)) in zip(chart.strips, zip(labels, numbers)) {
+      let curve = numbers.map { $0.map(scale.height) ?? " " }.joined()
+      let cells = strip.cells(in: chart.table)
+      let ends = [numbers.firstIndex { $0 != nil }, numbers.lastIndex { $0 != nil }]
+      var figures: [String] = []
+      for end in Set(ends.compactMap(\.self)).sorted() {
+        let figure = try cells[end].column.text(of: cells[end].cell)
+        figures.append("\(chart.labels[end].printable) \(figure)")
+      }
+      lines.append("\(label)  \(curve)  \(figures.joined(separator: ", "))")
+    }
+    return lines
+  }
+
+  /// Labels made equally wide.
+  private func labels(_ labels: [String]) -> (labels: [String], width: Int) {
+    let labels = labels.map(\.printable)
+    let widest = labels.map(\.displayWidth).max() ?? 0
+    return (labels.map { $0.aligned(left: widest) }, widest)
+  }
+}
+
+extension Chart.Strip {
+  /// The figures as they are compared; `nil` where there is none.
+  fileprivate func numbers(in table: ComputedTable) -> [Rational?] {
+    cells(in: table).map { $1.value.number(in: $0.scale) }
+  }
+}
+
+/// A scale of letters from the lowest of some figures, or zero, to the highest.
+private struct BarScale {
+  private let lowest: Rational
+  private let span: Rational
+  private let width: Int
+
+  init(_ figures: [Rational], width: Int) {
+    let known = figures + [Rational(0)]
+    lowest = known.min(by: BarScale.isLess) ?? Rational(0)
+    let highest = known.max(by: BarScale.isLess) ?? Rational(0)
+    span = (try? highest - lowest) ?? Rational(0)
+    self.width = width
+  }
+
+  /// What a figure that is absent has.
+  var nothing: (start: Int, length: Int) { bar(from: Rational(0), to: Rational(0)) }
+
+  /// Where a bar begins and how long it is; one between different figures is seen.
+  func bar(from first: Rational, to last: Rational) -> (start: Int, length: Int) {
+    let ends = [place(of: first), place(of: last)]
+    let (start, end) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
+    guard first != last, start == end else { return (start, end - start) }
+    return BarScale.isLess(last, first) && start > 0 ? (start - 1, 1) : (start, 1)
+  }
+
+  /// How high a figure stands, in one letter.
+  func height(_ figure: Rational) -> String {
+    ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"][min(7, max(0, place(of: figure)))]
+  }
+
+  /// How many letters from the lowest a figure stands.
+  private func place(of figure: Rational) -> Int { length(of: figure) - length(of: lowest) }
+
+  /// How many letters a figure is from zero; one that is not zero is a letter away.
+  private func length(of figure: Rational) -> Int {
+    guard figure.numerator != 0, let share = try? figure.divided(by: span),
+      let length = try? (share * Rational(Int64(width))).rounded(toDecimals: 0)
+    else { return 0 }
+    return length == 0 ? Int(figure.numerator.signum()) : Int(length)
+  }
+
+  private static func isLess(_ left: Rational, _ right: Rational) -> Bool {
     (try? left - right).map { $0.numerator < 0 } ?? false
   }
 }

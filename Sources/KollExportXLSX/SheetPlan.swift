@@ -13,6 +13,10 @@ struct SheetPlan {
   private(set) var rowCount = 0
   /// How far texts may run, in pixels.
   private let measure: Double
+  /// Where printed pages end; `nil` where no chart could be cut by that.
+  private let pages: PrintedPages?
+  /// How much higher the rows so far are than as many rows of one line, in points.
+  private var extraHeight = 0.0
 
   /// One piece of a sheet.
   enum Piece {
@@ -54,9 +58,17 @@ struct SheetPlan {
     let section = part.section
     widths = SheetPlan.widths(of: section.blocks)
     measure = max(widths.reduce(0, +), SheetPlan.narrowestMeasure)
+    let tables = section.blocks.compactMap(\.table)
+    let hasCharts = section.blocks.contains { $0.chart != nil }
+    pages = hasCharts ? PrintedPages(of: tables, widths, measure) : nil
     addTitles(part, document, isFirst: place == 0)
     addContinuations(of: part, tabs, place)
-    for block in section.blocks {
+    for (index, block) in section.blocks.enumerated() {
+      if let table = block.table, let chart = section.blocks.dropFirst(index + 1).first?.chart {
+        keepTogether(height(of: table) + ChartPlan.points(of: chart))
+        // Where no page holds both, each stands on one.
+        keepTogether(height(of: table))
+      }
       if block == .contents {
         addContents(of: tabs, besides: place)
       } else {
@@ -202,14 +214,24 @@ extension SheetPlan {
     rowCount += 1
     if let caption = table.title, caption != title { addLines(of: caption, as: .caption) }
     if let unit = table.unitStatement { addLines(of: unit, as: .unit) }
-    pieces.append(piece(TablePlan(table: table, headerRow: rowCount, widths: widths)))
+    let plan = TablePlan(table: table, headerRow: rowCount, widths: widths)
+    pieces.append(piece(plan))
     rowCount += 1 + table.rows.count
+    if pages != nil {
+      extraHeight += plan.points - Double(1 + table.rows.count) * PrintedPages.row
+    }
     for note in table.notes { addLines(of: note.statement(in: table), as: .note) }
   }
 
   /// Puts a chart below what is there; one whose table is not on the sheet is left out.
   private mutating func add(_ chart: Chart) {
-    guard let table = tables.last(where: { $0.table == chart.table }) else { return }
+    let place = pieces.lastIndex { piece in
+      if case .table(let plan) = piece { plan.table == chart.table } else { false }
+    }
+    guard let place, case .table(var table) = pieces[place] else { return }
+    table.curves += chart.curves
+    pieces[place] = .table(table)
+    keepTogether(ChartPlan.points(of: chart))
     let plan = ChartPlan(
       chart: chart,
       row: rowCount + 1,
@@ -218,6 +240,21 @@ extension SheetPlan {
     )
     pieces.append(.chart(plan))
     rowCount = plan.row + plan.rowCount
+  }
+
+  /// Goes on below the end of the printed page when what follows would not stand whole on it.
+  private mutating func keepTogether(_ points: Double) {
+    let top = Double(rowCount) * PrintedPages.row + extraHeight
+    rowCount += pages?.rows(before: points, at: top) ?? 0
+  }
+
+  /// How high a table is with its caption and its notes, in points.
+  private func height(of table: ComputedTable) -> Double {
+    let notes = table.notes.reduce(0) { lines, note in
+      lines + TextMeasure.lines(of: note.statement(in: table).cellText, fitting: measure).count
+    }
+    let plan = TablePlan(table: table, headerRow: 0, widths: widths)
+    return plan.points + Double(3 + notes) * PrintedPages.row
   }
 
   private mutating func addLines(
@@ -246,6 +283,7 @@ extension SheetPlan {
   private mutating func add(_ line: TextLine) {
     pieces.append(.line(line, row: rowCount))
     rowCount += 1
+    extraHeight += max(0, Double(line.kind.style.points) * 1.3 - PrintedPages.row)
   }
 }
 
@@ -258,6 +296,13 @@ extension Note {
   }
 }
 
+extension Chart {
+  /// The figures that lines go through.
+  fileprivate var curves: [Strip] {
+    if case .lines = form { strips } else { [] }
+  }
+}
+
 extension Block {
   /// The table of the block, when it is one.
   fileprivate var table: ComputedTable? {
@@ -266,5 +311,19 @@ extension Block {
     case .rows(let rows): rows.header
     case .paragraph, .list, .chart, .checkSummary, .contents: nil
     }
+  }
+
+  /// The chart of the block, when it is one.
+  fileprivate var chart: Chart? {
+    if case .chart(let chart) = self { chart } else { nil }
+  }
+}
+
+extension PrintedPages {
+  /// Divides a sheet of tables; the titles of one that stands alone are printed on each page.
+  fileprivate init(of tables: [ComputedTable], _ widths: [Double], _ width: Double) {
+    let header = tables.count == 1 ? tables.first : nil
+    let lines = header.map { TablePlan(table: $0, headerRow: 0, widths: widths).headerLines }
+    self.init(width: width, repeated: lines.map(PrintedPages.height) ?? 0)
   }
 }

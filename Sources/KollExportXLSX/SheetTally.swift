@@ -17,8 +17,8 @@ public struct SheetTally: Hashable, Sendable {
   public internal(set) var rows = 0
   /// The columns whose width was set.
   public internal(set) var columns = 0
-  /// The charts that stand on it, each by how many bars it has.
-  public internal(set) var charts: [Int] = []
+  /// The charts that stand on it.
+  public internal(set) var charts: [ChartTally] = []
   /// The pictures that stand on it.
   public internal(set) var pictures: [Picture] = []
   /// The ways to other sheets.

@@ -3,6 +3,13 @@ internal import KollModel
 internal import KollReport
 
 extension TablePlan {
+  /// How high the table is, in points.
+  var points: Double {
+    table.rows.reduce(PrintedPages.height(ofLines: headerLines)) { points, row in
+      points + PrintedPages.height(ofLines: lines(of: row))
+    }
+  }
+
   /// How many lines the header needs.
   var headerLines: Int {
     var lines = TablePlan.lines(of: table.areaTitle, in: widths[0], isBold: true)

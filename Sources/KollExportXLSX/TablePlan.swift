@@ -10,6 +10,8 @@ struct TablePlan {
   let headerRow: Int
   /// How wide each column of the sheet is, labels first, in pixels.
   let widths: [Double]
+  /// The figures that the lines of charts go through.
+  var curves: [Chart.Strip] = []
 
   /// The cell of the sheet that a figure stands in.
   /// - Parameters:
@@ -51,6 +53,11 @@ struct TablePlan {
   static func isEmpty(_ row: ComputedRow) -> Bool {
     row.role == .heading
       && row.cells.allSatisfy { if case .absent = $0.value { true } else { false } }
+  }
+
+  /// Whether a cell is a point of a line: programs draw words there at zero, and no words as a gap.
+  func isPoint(row: Int, column: Int) -> Bool {
+    curves.contains { $0.contains(row: row, column: column) }
   }
 
   /// The pattern of a figure's cell.

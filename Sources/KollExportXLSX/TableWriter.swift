@@ -126,7 +126,9 @@ struct TableWriter {
     let cells = plan.table.rows[row].cells
     // Where there are no words there is nothing to show; a dash stands for a figure.
     guard column < cells.count, !TablePlan.isEmpty(plan.table.rows[row]),
-      !(isOfRecords || plan.table.columns[column].isText) || cells[column].isFilled
+      cells[column].isFilled
+        || !(isOfRecords || plan.table.columns[column].isText
+          || plan.isPoint(row: row, column: column))
     else {
       try write(.blank, at: place, look, to: &sheet, of: workbook)
       return

@@ -118,9 +118,9 @@ private let library = Mutex(())
     return unsafe Format(made)
   }
 
-  /// Makes a chart of bars; `nil` when memory ran out.
-  func addChart() -> UnsafeMutablePointer<lxw_chart>? {
-    unsafe workbook_add_chart(handle, UInt8(LXW_CHART_BAR.rawValue))
+  /// Makes a chart of a kind; `nil` when memory ran out.
+  func addChart(_ type: lxw_chart_type) -> UnsafeMutablePointer<lxw_chart>? {
+    unsafe workbook_add_chart(handle, UInt8(type.rawValue))
   }
 
   /// Makes the theme's font that of all cells, also of those that nobody has written yet.

@@ -36,12 +36,12 @@ extension WorkbookReceipt {
   private var partsOfCharts: [String] {
     sheets.indices.filter { !sheets[$0].isPlain }.map(PartName.sheetRelationships)
       + drawn.indices.flatMap { [PartName.drawing($0), PartName.drawingRelationships($0)] }
-      + bars.indices.map(PartName.chart) + tables.indices.map(PartName.table)
+      + charts.indices.map(PartName.chart) + tables.indices.map(PartName.table)
       + pictures.indices.map(PartName.picture)
   }
 
-  /// How many bars each chart of the workbook has.
-  private var bars: [Int] { sheets.flatMap(\.charts) }
+  /// The charts of the workbook.
+  private var charts: [ChartTally] { sheets.flatMap(\.charts) }
   /// How many columns each of the program's own tables has.
   private var tables: [Int] { sheets.flatMap(\.tables) }
   /// The pictures of the workbook.
@@ -80,7 +80,7 @@ extension WorkbookReceipt {
     case PartName.contentTypes:
       return scan.root == "Types"
         && scan.count(of: "Default") == (pictures.isEmpty ? 2 : 3)
-        && scan.count(of: "Override") == sheets.count + 5 + hasTexts + bars.count + drawn.count
+        && scan.count(of: "Override") == sheets.count + 5 + hasTexts + charts.count + drawn.count
           + tables.count
     case PartName.relationships:
       return scan.root == "Relationships" && scan.count(of: "Relationship") == 3
@@ -112,10 +112,8 @@ extension WorkbookReceipt {
 
   /// Whether a part of a chart, a drawing or a table of its own holds what was put there.
   private func isAsDrawn(_ name: String, _ scan: XMLScan) -> Bool {
-    if let chart = bars.indices.first(where: { PartName.chart($0) == name }) {
-      // Every bar has its label and its figure.
-      return scan.root == "c:chartSpace" && scan.count(of: "c:ser") == 1
-        && scan.count(of: "c:pt") == 2 * bars[chart]
+    if let chart = charts.indices.first(where: { PartName.chart($0) == name }) {
+      return charts[chart].isFound(in: scan)
     }
     if let table = tables.indices.first(where: { PartName.table($0) == name }) {
       return scan.root == "table" && scan.count(of: "tableColumn") == tables[table]
@@ -192,6 +190,15 @@ extension SheetTally {
         "sheetPr", "dimension", "sheetView", "pageMargins", "pageSetup", "oddHeader", "oddFooter",
       ]
       .allSatisfy { scan.count(of: $0) == 1 }
+  }
+}
+
+extension ChartTally {
+  /// Whether a chart's part holds what was written.
+  fileprivate func isFound(in scan: XMLScan) -> Bool {
+    scan.root == "c:chartSpace" && scan.count(of: "c:ser") == strips
+      && scan.count(of: "c:pt") == points
+      && scan.count(of: "c:upDownBars") == (hasHangingBars ? 1 : 0)
   }
 }
 

@@ -130,8 +130,7 @@ public enum ColumnSet: String, Sendable, CaseIterable {
         .forecast, .yearDeviation,
       ]
     case .trail:
-      [.yearBudget] + context.rounds.map { .forecast(of: context.period.year, madeIn: $0) }
-        + context.rounds.suffix(1).map(ColumnDeclaration.deviation)
+      [.yearBudget] + context.forecasts + context.rounds.suffix(1).map(ColumnDeclaration.deviation)
     case .proposals:
       [.outcome, .yearBudget, .forecast] + ForecastProposal.allCases.map(ColumnDeclaration.proposal)
     case .accuracy:
@@ -142,8 +141,33 @@ public enum ColumnSet: String, Sendable, CaseIterable {
 }
 
 extension ColumnSet.Context {
+  /// The year's budget, each forecast of the year, and how each deviates from the budget.
+  ///
+  /// Where no source says when a forecast was made there is one alone.
+  public var trail: [ColumnDeclaration] {
+    rounds.isEmpty
+      ? [.yearBudget, .forecast, .yearDeviation]
+      : [.yearBudget] + forecasts + rounds.map(ColumnDeclaration.roundDeviation)
+  }
+
+  /// For each month of the report's year what is accumulated to its end: budget, outcome as far as
+  /// the report reaches, and the outcome of the year before; and the year's forecast.
+  public var accumulated: [ColumnDeclaration] {
+    let last = period.month ?? months.last
+    let past = months.filter { month in last.map { month <= $0 } ?? true }
+    return months.map { .accumulated(.budget, to: $0, in: fiscalYear) }
+      + past.map { .accumulated(.actual, to: $0, in: fiscalYear) }
+      + months.compactMap { $0.advanced(by: -12) }
+      .map { .accumulated(.actual, to: $0, in: fiscalYear) }
+      + [.forecast]
+  }
+
+  fileprivate var forecasts: [ColumnDeclaration] {
+    rounds.map { .forecast(of: period.year, madeIn: $0) }
+  }
+
   /// The months of the report's year.
-  fileprivate var months: [Month] { fiscalYear.period(of: period.year)?.months ?? [] }
+  public var months: [Month] { fiscalYear.period(of: period.year)?.months ?? [] }
 
   /// How many months of the year the report covers.
   fileprivate var monthCount: Int {
@@ -253,6 +277,19 @@ extension ColumnDeclaration {
 
   fileprivate static func deviation(ofForecastMadeIn round: Month) -> ColumnDeclaration {
     expression("Avvikelse helår", "avvikelse(Prognos \(round.words), Budget helår)")
+  }
+
+  fileprivate static func roundDeviation(ofForecastMadeIn round: Month) -> ColumnDeclaration {
+    expression("Avvikelse \(round.words)", "avvikelse(Prognos \(round.words), Budget helår)")
+  }
+
+  fileprivate static func accumulated(
+    _ kind: SeriesKind,
+    to month: Month,
+    in fiscalYear: FiscalYear,
+  ) -> ColumnDeclaration {
+    let series = Series(kind, year: month.year, period: fiscalYear.period(to: month))
+    return ColumnDeclaration(content: .series(series))
   }
 
   private static func relative(

@@ -21,6 +21,10 @@ public struct ReportBuilder: Sendable {
   public let ties: [Tie]
   /// How the year's budget came to be what it is, when decisions changed it.
   public let budgetBridge: Bridge?
+  /// What the year's forecasts said, when there are any.
+  public let forecast: ForecastReport?
+  /// The outcome month by month, when sources have it.
+  public let months: MonthReport?
   /// All figures that the sources state of the areas, when the report shows the areas.
   public let statedFigures: ComputedTable?
   /// The workbook beside the report's that holds every row of the sources, when there is one.
@@ -44,6 +48,8 @@ public struct ReportBuilder: Sendable {
   ///   - sectionTables: The tables of sections that have their own, by the sections' places.
   ///   - ties: The figures that must be the same in different tables.
   ///   - budgetBridge: How the year's budget came to be what it is.
+  ///   - forecast: What the year's forecasts said.
+  ///   - months: The outcome month by month.
   ///   - statedFigures: All figures that the sources state of the areas.
   ///   - fileOfRows: The workbook beside the report's that holds every row of the sources.
   ///   - savings: The savings task.
@@ -58,6 +64,8 @@ public struct ReportBuilder: Sendable {
     sectionTables: [Int: ComputedTable] = [:],
     ties: [Tie] = [],
     budgetBridge: Bridge? = nil,
+    forecast: ForecastReport? = nil,
+    months: MonthReport? = nil,
     statedFigures: ComputedTable? = nil,
     fileOfRows: String? = nil,
     savings: SavingsReport?,
@@ -72,6 +80,8 @@ public struct ReportBuilder: Sendable {
     self.sectionTables = sectionTables
     self.ties = ties
     self.budgetBridge = budgetBridge
+    self.forecast = forecast
+    self.months = months
     self.statedFigures = statedFigures
     self.fileOfRows = fileOfRows
     self.savings = savings
@@ -82,7 +92,7 @@ public struct ReportBuilder: Sendable {
   /// Builds the report, section by section as declared.
   /// - Throws: `AmountOverflow` when a figure does not fit.
   public func document() throws(AmountOverflow) -> Document {
-    let controls = try definition.showsChecks ? controls() : Controls(sums: [], ties: [])
+    let controls = try definition.shows(.checks) ? controls() : Controls(sums: [], ties: [])
     var sections: [Section] = []
     for (place, declared) in definition.sections.enumerated() {
       switch declared {
@@ -131,6 +141,10 @@ public struct ReportBuilder: Sendable {
       try deviations()
     case .savings:
       try savings?.section()
+    case .months:
+      try months?.section()
+    case .forecast:
+      try forecast?.section(naming: definition.largestCount, toDepth: definition.depth)
     case .checks:
       Section(title: "Kontroller", blocks: checks(controls))
     case .data:
@@ -216,7 +230,9 @@ public struct ReportBuilder: Sendable {
   /// How the signs are read: those of the areas, and those of sections where they are others.
   private var signRule: String {
     let own = sectionTables.sorted { $0.key < $1.key }.map(\.value)
-    let sign = table.columns.isEmpty ? own.first?.sign : table.sign
+    let sign =
+      table.columns.isEmpty
+      ? forecast?.trail.sign ?? months?.table.sign ?? own.first?.sign : table.sign
     var rules: [String] = []
     if let sign {
       rules.append("\(sign.subject.capitalisingFirst) visas \(sign.rule)")

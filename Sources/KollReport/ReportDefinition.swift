@@ -84,8 +84,10 @@ public struct ReportDefinition: Hashable, Sendable {
     public var showsAreas: Bool {
       switch self {
       case .standard(.summary), .standard(.table), .standard(.areas), .standard(.deviations): true
-      case .standard(.about), .standard(.decisions), .standard(.savings), .standard(.checks),
-        .standard(.data), .standard(.sources), .standard(.rows), .statement, .table:
+      case .standard(.about), .standard(.decisions), .standard(.savings), .standard(.months),
+        .standard(.forecast), .standard(.checks), .standard(.data), .standard(.sources),
+        .standard(.rows),
+        .statement, .table:
         false
       }
     }
@@ -107,6 +109,10 @@ public struct ReportDefinition: Hashable, Sendable {
     case deviations
     /// The savings task and its measures.
     case savings
+    /// The outcome so far against budget and last year, month by month.
+    case months
+    /// What the year's forecasts said, and what moved them.
+    case forecast
     /// The sums that sources state, beside the computed ones.
     case checks
     /// Every figure that sources state, a row each; in text left out.
@@ -185,12 +191,10 @@ public struct SourceRecord: Hashable, Sendable {
 }
 
 extension ReportDefinition {
-  /// Whether the report has a section with all figures that sources state of its areas.
-  public var showsData: Bool { sections.contains(.standard(.data)) }
-
-  /// Whether a workbook with the rows of the sources stands beside the report's.
-  public var showsRows: Bool { sections.contains(.standard(.rows)) }
-
-  /// Whether the report has a section with its controls.
-  var showsChecks: Bool { sections.contains(.standard(.checks)) }
+  /// Whether the report has a section that every report may have.
+  /// - Parameter kind: The section.
+  /// - Returns: Whether it has.
+  public func shows(_ kind: SectionKind) -> Bool {
+    sections.contains(.standard(kind))
+  }
 }

@@ -51,6 +51,63 @@ import Testing
     )
   }
 
+  @Test func linesAreCurvesInOneScaleWithTheirFirstAndLastFigures() throws {
+    var table = try table(labels: ["Skola", "Vård och omsorg", "Kansli"])
+    table.columns = [10, 20, 30].map { number in
+      var column = table.columns[0].showing(unit: .tkr, decimals: 0)
+      column.title = "P\(number)"
+      return column
+    }
+    func cells(_ figures: [Int?]) -> [Cell] {
+      figures.map { Cell(CellValue($0.map { Money(minorUnits: Int64($0) * 100_000) })) }
+    }
+    table.rows[0].cells = cells([0, 350, 700])
+    table.rows[1].cells = cells([100, nil, 400])
+    table.rows[2].cells = cells([nil, 200, nil])
+    let chart = try Chart(
+      .lines(joiningGaps: false),
+      title: "Bild",
+      table: table,
+      strips: (0..<3).map { .row($0, columns: 0..<3) },
+    )
+    let text = try TextExporter().write([Section(title: "T", blocks: [.chart(chart)])])
+    #expect(
+      text.split(separator: "\n").map(String.init) == [
+        "Bild", "Skola            ▁▅█  P10 0, P30 700", "Vård och omsorg  ▂ ▅  P10 100, P30 400",
+        "Kansli            ▃   P20 200",
+      ]
+    )
+  }
+
+  @Test func stepsOfABridgeHangBetweenTheFiguresBeforeAndAfterThem() throws {
+    let bridge = Bridge(
+      title: "Bro",
+      scale: Scale(unit: .tkr),
+      decimals: 0,
+      from: Bridge.Step("Budget", Money(minorUnits: 10_000_000)),
+      steps: [
+        Bridge.Step("Skola", Money(minorUnits: 2_000_000)),
+        Bridge.Step("Vård", Money(minorUnits: -4_000_000)),
+      ],
+      to: Bridge.Step("Prognos", Money(minorUnits: 8_000_000)),
+    )
+    let table = try bridge.deviationTable(moreIsBetter: true)
+    let chart = try Chart(
+      .bridge,
+      title: "Bild",
+      table: table,
+      strips: [.column(1, rows: 1..<4), .column(2, rows: 1..<4)],
+    )
+    let text = try TextExporter().write([Section(title: "T", blocks: [.chart(chart)])])
+    let (half, blanks) = (String(repeating: "█", count: 20), String(repeating: " ", count: 20))
+    #expect(
+      text.split(separator: "\n").map(String.init) == [
+        "Bild", "Skola    \(blanks)\(half) 0 → +20", "Vård     \(half)\(half) +20 → −20",
+        "Prognos  \(half) 0 → −20",
+      ]
+    )
+  }
+
   /// The columns that a line takes up to its end.
   private func ends(_ lines: [String]) -> Set<Int> { Set(lines.map(\.displayWidth)) }
 

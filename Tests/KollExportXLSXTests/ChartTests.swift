@@ -59,6 +59,40 @@ struct ChartTests {
     #expect(rows.count == 2 && rows[1] > rows[0] + 8)
   }
 
+  /// The first row of each chart, and the row after its last, counted from 0.
+  private func places(of workbook: WrittenWorkbook, _ number: Int = 1) throws -> [[Int]] {
+    try workbook.part("xl/drawings/drawing\(number).xml").split(separator: "<xdr:from>")
+      .dropFirst().map { part in
+        part.split(separator: "<xdr:row>").dropFirst().compactMap { row in
+          Int(row.prefix { $0 != "<" })
+        }
+      }
+  }
+
+  /// A page across holds 32 rows of this width; where it ends programs cut a chart in two.
+  @Test func noChartStandsAcrossTheEndOfAPrintedPage() throws {
+    for rows in 1...70 {
+      let table = ComputedTable(
+        areaTitle: "Område",
+        columns: [column("Budget")],
+        rows: (0..<rows).map { item("Enhet \($0)", [tkr(Int64($0))]) },
+      )
+      let chart = try Chart(title: "Bild", table: table, rows: 0..<min(rows, 5), column: 0)
+      let blocks = [Block.table(table), .chart(chart), .chart(chart)]
+      let places = try places(
+        of: WrittenWorkbook(
+          Document(title: "R", sections: [Section(title: "R", blocks: blocks)])
+        )
+      )
+      #expect(places.count == 2)
+      for place in places {
+        // The title row is printed again on each page but the first.
+        let pages = place.map { $0 < 32 ? 0 : 1 + ($0 - 32) / 31 }
+        #expect(pages[0] == pages[1], "\(rows) rows: \(place)")
+      }
+    }
+  }
+
   @Test(arguments: HostileText.all)
   func anyTitleGivesAWorkbookThatIsSound(title: String) throws {
     _ = try WrittenWorkbook(Self.document(title: title))
@@ -68,7 +102,114 @@ struct ChartTests {
     var document = try Self.document()
     document.sections[1].blocks.removeFirst()
     let workbook = try WrittenWorkbook(document)
-    #expect(workbook.receipt.sheets.map(\.charts) == [[], [], [3]])
+    #expect(workbook.receipt.sheets.map(\.charts.count) == [0, 0, 1])
+    #expect(workbook.receipt.sheets[2].charts[0].points == 6)
+  }
+
+  /// Two areas' deviations over three forecasts, one of which an area lacks, and their bridge.
+  static func forecasts() throws -> Document {
+    let trail = ComputedTable(
+      areaTitle: "Område",
+      columns: ["mar", "apr", "aug"].map { column("Avvikelse \($0)", .variance, isChange: true) },
+      rows: [
+        item("Skola", [tkr(10), tkr(-20), tkr(-300)]), item("Vård", [tkr(5), absent, tkr(7)]),
+      ],
+    )
+    let bridge = try Bridge(
+      title: "Bro",
+      scale: Scale(unit: .tkr),
+      decimals: 0,
+      from: Bridge.Step("Budget", Money(minorUnits: 10_000_000)),
+      steps: [
+        Bridge.Step("Skola", Money(minorUnits: -15_000_000)),
+        Bridge.Step("Vård", Money(minorUnits: 7_000_000)),
+      ],
+      to: Bridge.Step("Prognos", Money(minorUnits: 2_000_000)),
+    ).deviationTable(moreIsBetter: false)
+    let lines = try Chart(
+      .lines(joiningGaps: false),
+      title: "Skola försämras",
+      table: trail,
+      strips: [.row(0, columns: 0..<3), .row(1, columns: 0..<3)],
+      measure: "Avvikelse",
+      remark: "Övriga 3 står i tabellen.",
+    )
+    let steps = try Chart(
+      .bridge,
+      title: "Sämre",
+      table: bridge,
+      strips: [.column(1, rows: 1..<4), .column(2, rows: 1..<4)],
+    )
+    return Document(
+      title: "Prognos",
+      sections: [
+        Section(
+          title: "Prognos",
+          blocks: [.table(trail), .chart(lines), .table(bridge), .chart(steps)],
+        )
+      ],
+    )
+  }
+
+  @Test func aLineGoesThroughTheCellsOfARowAndHasAGapWhereThereIsNoFigure() throws {
+    let workbook = try WrittenWorkbook(Self.forecasts())
+    let chart = try workbook.part("xl/charts/chart1.xml")
+    for reference in ["$A$5", "$A$6", "$B$4:$D$4", "$B$5:$D$5", "$B$6:$D$6"] {
+      #expect(chart.contains("<c:f>'Prognos'!\(reference)</c:f>"), "\(reference)")
+    }
+    #expect(chart.contains("Avvikelse i tkr") && !chart.contains("dispBlanksAs val=\"span\""))
+    // A program draws words at zero: only an empty cell is a gap.
+    #expect(try workbook.cells()["C6"]?.value == .blank)
+    let looks = ["prstDash val=\"dash\"", "symbol val=\"circle\"", "symbol val=\"diamond\""]
+    #expect(looks.allSatisfy(chart.contains))
+    let drawing = try workbook.part("xl/drawings/drawing1.xml")
+    #expect(
+      drawing.contains(
+        "Skola försämras. Linjer i tkr: Skola: Avvikelse mar +10, Avvikelse apr −20, Avvikelse aug "
+          + "−300; Vård: Avvikelse mar +5, Avvikelse apr –, Avvikelse aug +7. Övriga 3 står i tabellen."
+      )
+    )
+  }
+
+  @Test func barsOfABridgeHangBetweenTheFiguresBeforeAndAfterAStep() throws {
+    let workbook = try WrittenWorkbook(Self.forecasts())
+    let chart = try workbook.part("xl/charts/chart2.xml")
+    let columns = chart.split(separator: "<c:val>").dropFirst().map { $0.prefix(60) }
+    #expect(columns.count == 2 && columns[0].contains("$C$") && columns[1].contains("$D$"))
+    #expect(chart.contains("<c:upDownBars>"))
+    #expect(
+      try workbook.part("xl/drawings/drawing1.xml").contains(
+        "Sämre. Steg i tkr: Skola från 0 till +150; Vård från +150 till +80; Prognos från 0 till +80."
+      )
+    )
+    #expect(workbook.receipt.sheets[0].charts.map(\.strips) == [2, 2])
+    #expect(workbook.receipt.sheets[0].charts.map(\.points) == [14, 14])
+    #expect(workbook.receipt.sheets[0].charts.map(\.hasHangingBars) == [false, true])
+  }
+
+  @Test(arguments: [
+    ("chart1", "<c:ser>", "<c:sor>"), ("chart1", "<c:pt idx=\"2\">", "<c:po idx=\"2\">"),
+    ("chart2", "<c:upDownBars>", "<c:upDownBers>"),
+  ])
+  func aLineAPointOrAHangingBarThatIsLostIsRefused(
+    chart: String,
+    element: String,
+    instead: String,
+  ) throws {
+    let workbook = try WrittenWorkbook(Self.forecasts())
+    let name = "xl/charts/\(chart).xml"
+    let end = "</" + element.dropFirst().prefix { $0 != " " && $0 != ">" } + ">"
+    let otherEnd = "</" + instead.dropFirst().prefix { $0 != " " && $0 != ">" } + ">"
+    let parts = workbook.allParts.map { part in
+      guard part.name == name else { return part }
+      let pieces = String(decoding: part.contents, as: UTF8.self)
+        .split(separator: element, maxSplits: 1)
+      let rest = pieces[1].split(separator: end, maxSplits: 1)
+      return (name, Array((pieces[0] + instead + rest[0] + otherEnd + rest[1]).utf8))
+    }
+    #expect(throws: WorkbookError.damaged(part: name, .contentDiffers)) {
+      try workbook.receipt.verify(StoredArchive.bytes(of: parts))
+    }
   }
 
   @Test func aPartOfAChartThatIsMissingOrCutIsRefused() throws {

@@ -9,7 +9,7 @@ import Testing
 struct OfficeTests {
   @Test func everyCellRecalculatesToItsCachedValue() throws {
     let office = try Office()
-    for document in [AleTable.document, .savings, .groups, .edges] {
+    for document in [AleTable.document, .savings, .groups, .edges, try ChartTests.forecasts()] {
       let workbook = try WrittenWorkbook(document)
       let found = try office.recalculated(workbook.bytes)
       let sheets = workbook.receipt.sheets

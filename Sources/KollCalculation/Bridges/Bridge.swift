@@ -79,7 +79,7 @@ public struct Bridge: Hashable, Sendable {
   public func table() throws(AmountOverflow) -> ComputedTable {
     var steps = steps
     let rest = try rest
-    if rest != .zero { steps.append(Step("Ej förklarat", rest)) }
+    if rest != .zero { steps.append(.unexplained(rest)) }
     var rows = [row(from, change: nil, .item)]
     var reached = from.amount
     for step in steps {
@@ -109,14 +109,25 @@ public struct Bridge: Hashable, Sendable {
     )
   }
 
-  private func column(_ title: String, _ series: Series, isChange: Bool = false) -> TableColumn {
+  func column(
+    _ title: String,
+    _ series: Series,
+    isChange: Bool = false,
+    expression: Expression? = nil,
+  ) -> TableColumn {
     TableColumn(
       key: title.key,
       title: title,
       series: series,
       scale: scale,
       decimals: decimals,
+      expression: expression,
       isChange: isChange,
     )
   }
+}
+
+extension Bridge.Step {
+  /// What no other step explains.
+  static func unexplained(_ rest: Money) -> Self { Self("Ej förklarat", rest) }
 }

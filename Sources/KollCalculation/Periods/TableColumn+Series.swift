@@ -45,9 +45,7 @@ extension [TableColumn] {
     var ways: [String] = []
     var titles: [String: [String]] = [:]
     for column in self {
-      guard let (profile, isFallback) = column.formula?.yearProfile else { continue }
-      let extent = isFallback ? "Där månader saknas är årets belopp" : "Årets belopp är"
-      let way = "\(extent) fördelat \(profile.words)"
+      guard let way = column.wayOfSpreading else { continue }
       if titles[way] == nil { ways.append(way) }
       titles[way, default: []].append(column.title)
     }
@@ -60,6 +58,15 @@ extension [TableColumn] {
       "Utfallet året före ger ingen fördelning för \(list); där är årets belopp fördelat med en "
       + "tolftedel i månaden."
     return notes + [Note(text: exception)]
+  }
+}
+
+extension TableColumn {
+  /// How a year's amount is spread to give the column its months, in words; `nil` where it is not.
+  public var wayOfSpreading: String? {
+    guard let (profile, isFallback) = formula?.yearProfile else { return nil }
+    let extent = isFallback ? "Där månader saknas är årets belopp" : "Årets belopp är"
+    return "\(extent) fördelat \(profile.words)"
   }
 }
 

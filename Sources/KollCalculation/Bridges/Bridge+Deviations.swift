@@ -1,0 +1,71 @@
+public import KollModel
+
+extension Bridge {
+  /// The bridge as a table of deviations: each step, what all of them come to before and after it,
+  /// and the amount that is then reached.
+  ///
+  /// Plus is better, whatever the sign of the amounts. What no step explains is a step of its own.
+  /// - Parameter moreIsBetter: Whether a higher amount is the better one.
+  /// - Returns: The table: a row for the first amount, one for each step, and the total.
+  /// - Throws: ``AmountOverflow`` when a sum does not fit.
+  public func deviationTable(moreIsBetter: Bool) throws(AmountOverflow) -> ComputedTable {
+    func deviation(_ change: Money) throws(AmountOverflow) -> Money {
+      moreIsBetter ? change : try -change
+    }
+    var steps = steps
+    let rest = try rest
+    if rest != .zero { steps.append(.unexplained(rest)) }
+    var rows = [deviationRow(from, nil, before: nil, after: nil)]
+    var reached = from.amount
+    for step in steps {
+      let before = try deviation(reached - from.amount)
+      reached = try reached + step.amount
+      rows.append(
+        deviationRow(
+          Step(step.label, reached, origin: step.origin),
+          try deviation(step.amount),
+          before: before,
+          after: try deviation(reached - from.amount),
+        )
+      )
+    }
+    let whole = try deviation(to.amount - from.amount)
+    var total = deviationRow(to, whole, before: .zero, after: whole)
+    (total.role, total.path) = (.total, .total)
+    total.terms = steps.indices.map { RowTerm($0 + 1) }
+    rows.append(total)
+    return ComputedTable(
+      title: title,
+      areaTitle: "Steg",
+      columns: [
+        column("Avvikelse", Series(.variance), isChange: true),
+        column("Före", Series(.variance), isChange: true),
+        column(
+          "Efter",
+          Series(.variance),
+          isChange: true,
+          expression: .binary(.plus, .column(1), .column(0)),
+        ),
+        column("Belopp", Series(.amount)),
+      ],
+      rows: rows,
+    )
+  }
+
+  private func deviationRow(
+    _ step: Step,
+    _ deviation: Money?,
+    before: Money?,
+    after: Money?,
+  ) -> ComputedRow {
+    ComputedRow(
+      label: step.label,
+      path: AreaPath([step.label]),
+      role: .item,
+      cells: [deviation, before, after, step.amount].map { amount in
+        Cell(amount.map(CellValue.money) ?? .absent(.notStated))
+      },
+      origin: step.origin,
+    )
+  }
+}
