@@ -15,6 +15,10 @@ let package = Package(
       name: "divide-task",
       dependencies: [.product(name: "KollLibrary", package: "Koll")],
     ),
+    .executableTarget(
+      name: "workbook",
+      dependencies: [.product(name: "KollLibrary", package: "Koll")],
+    ),
   ],
   swiftLanguageModes: [.v6],
 )

@@ -15,6 +15,8 @@ struct BuiltReport {
   let document: Document
   /// The sheet that somebody fills in for the report, where it is asked for.
   let template: Document?
+  /// The rows of the sources, for a workbook of their own; `nil` where the report has none.
+  let rows: Document?
 
   /// The report's tables with figures, that of the areas first.
   var tables: [ComputedTable] { table.columns.isEmpty ? sectionTables : [table] + sectionTables }

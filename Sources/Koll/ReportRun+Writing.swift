@@ -13,7 +13,7 @@ extension ReportRun {
     var writer = OutputWriter()
     for report in reports {
       let period = report.period.description
-      let name = "\(report.definition.name)-\(report.code)"
+      let name = report.definition.fileName(ofArea: report.code)
       for format in request.formats {
         let relative = "\(period)/\(name).\(format.pathExtension)"
         try add(report, format, to: &writer, at: path(in: folder, relative))
@@ -25,6 +25,10 @@ extension ReportRun {
           to: &writer,
           at: path(in: folder, "\(period)/\(name)-mall.xlsx"),
         )
+      }
+      if let rows = report.rows {
+        let relative = "\(period)/\(report.definition.fileOfRows(ofArea: report.code))"
+        add(rows, of: report, to: &writer, at: path(in: folder, relative))
       }
       do throws(FileError) { try createFolder(path(in: folder, period)) } catch {
         throw .file(error)
@@ -48,8 +52,7 @@ extension ReportRun {
         guard let table = report.tableOfCSV else { break }
         writer.add(try CSVExporter().write(table), at: path)
       case .json: writer.add(try JSONExporter().json(report.tables).document, at: path)
-      case .xlsx:
-        add(report.document, of: report, to: &writer, at: path)
+      case .xlsx: add(report.document, of: report, to: &writer, at: path)
       }
     } catch {
       throw .overflow
@@ -127,6 +130,14 @@ extension ReportRun {
       .init("verdict", .text(check.verdict.rawValue)),
     ]
   }
+}
+
+extension ReportDefinition {
+  /// The name of the report's files about an area, without extension.
+  func fileName(ofArea code: String) -> String { "\(name)-\(code)" }
+
+  /// The name of the workbook with the rows of the sources.
+  func fileOfRows(ofArea code: String) -> String { fileName(ofArea: code) + "-rader.xlsx" }
 }
 
 /// A path below a folder.

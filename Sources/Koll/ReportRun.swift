@@ -166,6 +166,7 @@ struct ReportRun {
     try noteKeyFigures(in: &own, of: report)
     let ties = try ties(among: own, of: report, and: table, in: figures)
     brokenTies += ties.filter { $0.verdict == .differs }
+    let rows = report.shows(.rows) && request.formats.contains(.xlsx) ? try figures.statedRows : nil
     let builder = ReportBuilder(
       definition: report,
       period: period,
@@ -181,21 +182,24 @@ struct ReportRun {
       statedFigures: try report.shows(.data) && request.formats.contains(.xlsx)
         && !figures.tables.isEmpty
         ? maker.computed(areas, of: figures.tables) : nil,
+      fileOfRows: rows.map { _ in report.fileOfRows(ofArea: subject.code) },
       savings: figures.savings(
         in: period.month,
         shownAs: MoneyDisplay(report.unit, decimals: report.decimals),
       ),
       sources: figures.sources,
     )
+    let document = try builder.document()
     return BuiltReport(
       definition: report,
       code: subject.code,
       period: period,
       table: table,
       sectionTables: own.sorted { $0.key < $1.key }.map(\.value),
-      document: try builder.document(),
+      document: document,
       template: request.hasTemplates
         ? try template(of: report, for: period, about: subject, by: maker) : nil,
+      rows: rows?.document(besides: document),
     )
   }
 

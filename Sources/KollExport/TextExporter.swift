@@ -49,8 +49,8 @@ public struct TextExporter: Sendable {
       case .form(let form): parts.append(try write(form.table))
       case .checkSummary(let summary): parts.append(wrapped(summary.text))
       case .chart(let chart): parts.append(try write(chart))
-      // What is read from top to bottom needs none.
-      case .contents: break
+      // What is read from top to bottom needs no contents, and nobody reads all rows.
+      case .contents, .rows: break
       }
     }
     return parts

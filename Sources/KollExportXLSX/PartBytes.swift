@@ -22,31 +22,35 @@ private func firstIndex(of pattern: [UInt8], in bytes: [UInt8]) -> Int? {
   return nil
 }
 
-/// How many bytes the texts of a well-formed part have, after references such as `&amp;` are taken
-/// for the one byte that they stand for.
+/// How many bytes the texts in the `t` elements of a well-formed part have, after references such as
+/// `&amp;` are taken for the one byte that they stand for.
 /// - Parameter bytes: The part's contents.
 /// - Returns: The number of bytes.
 func textBytes(in bytes: [UInt8]) -> Int {
   let bytes = bytes.span
   var count = 0
-  // The line break after the XML declaration is no text: begin inside the root.
   var offset = 0
-  var isInside = false
+  var isText = false
   while offset < bytes.count {
     switch bytes[offset] {
     case UInt8(ascii: "<"):
-      let isDeclaration = offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "?")
-      if !isDeclaration { isInside = true }
+      isText = beginsText(at: offset, in: bytes)
       offset = index(after: UInt8(ascii: ">"), from: offset, in: bytes)
     case UInt8(ascii: "&"):
-      count += 1
+      if isText { count += 1 }
       offset = index(after: UInt8(ascii: ";"), from: offset, in: bytes)
     default:
-      if isInside { count += 1 }
+      if isText { count += 1 }
       offset += 1
     }
   }
   return count
+}
+
+/// Whether the start tag of a `t` element stands at a place, with or without attributes.
+private func beginsText(at offset: Int, in bytes: Span<UInt8>) -> Bool {
+  guard offset + 2 < bytes.count, bytes[offset + 1] == UInt8(ascii: "t") else { return false }
+  return bytes[offset + 2] == UInt8(ascii: ">") || bytes[offset + 2] == UInt8(ascii: " ")
 }
 
 private func index(after byte: UInt8, from start: Int, in bytes: Span<UInt8>) -> Int {

@@ -58,8 +58,30 @@ extension Sheet {
     }
     try WorkbookError.check(code, during: .layout, at: place())
     tally.tables.append(titles.count)
-    // Years and codes are words here, which programs would mark as mistakes.
-    let cells = "A\(first + 2):\(CellReference(row: Int(last), column: titles.count - 1))"
+    try ignoreNumbersAsText(rows: plan.headerRow + 1...Int(last), columns: titles.count)
+  }
+
+  /// Gives rows a filter, and their first row the buttons for it.
+  /// - Parameters:
+  ///   - rows: The rows, that of the titles first.
+  ///   - columns: How many columns they have.
+  /// - Throws: ``WorkbookError`` when the library refuses it.
+  mutating func addFilter(rows: ClosedRange<Int>, columns: Int) throws(WorkbookError) {
+    let (first, last) = (UInt32(rows.lowerBound), UInt32(rows.upperBound))
+    let code = unsafe worksheet_autofilter(handle, first, 0, last, UInt16(columns - 1))
+    try WorkbookError.check(code, during: .layout, at: place())
+    tally.filters += 1
+    tally.definedNames += 1
+    try ignoreNumbersAsText(rows: rows, columns: columns)
+  }
+
+  /// Years and codes are words in records, which programs would mark as mistakes.
+  private func ignoreNumbersAsText(
+    rows: ClosedRange<Int>,
+    columns: Int,
+  ) throws(WorkbookError) {
+    let cells =
+      "A\(rows.lowerBound + 1):\(CellReference(row: rows.upperBound, column: columns - 1))"
     let ignored = unsafe worksheet_ignore_errors(
       handle,
       UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue),

@@ -12,9 +12,9 @@ internal import CXLSXWriter
   /// What was written.
   var tally: SheetTally
 
-  @unsafe init(_ handle: UnsafeMutablePointer<lxw_worksheet>, name: String) {
+  @unsafe init(_ handle: UnsafeMutablePointer<lxw_worksheet>, name: String, isStreamed: Bool) {
     unsafe self.handle = handle
-    tally = SheetTally(name: name)
+    tally = SheetTally(name: name, isStreamed: isStreamed)
   }
 
   /// What a cell gets.
@@ -59,6 +59,7 @@ internal import CXLSXWriter
     case .text(let text):
       code = unsafe worksheet_write_string(handle, row, column, text, look)
       tally.texts += 1
+      tally.inlineBytes? += text.utf8.count
     case .formula(let formula, let number):
       precondition(number.isFinite, "a cell cannot hold \(number)")
       code = unsafe worksheet_write_formula_num(handle, row, column, "=" + formula, look, number)

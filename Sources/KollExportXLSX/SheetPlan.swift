@@ -30,6 +30,8 @@ struct SheetPlan {
     case table(TablePlan)
     /// A table of the program's own, with a filter.
     case records(TablePlan)
+    /// Records below their header, each made when it is written.
+    case rows(StatedRows, below: TablePlan)
     /// The table of the files that rows come from.
     case sources(TablePlan)
     /// A table in which people write.
@@ -45,19 +47,24 @@ struct SheetPlan {
   /// A column that nobody set, in pixels, measured short.
   private static let untouchedColumn = 64.0
 
-  /// Arranges a section.
+  /// A sheet by its name and by what leads to it says.
+  typealias Tab = (name: String, title: String)
+
+  /// Arranges a section, or a part of one.
   /// - Parameters:
-  ///   - section: The section.
+  ///   - part: The section or the part of it.
   ///   - document: The document, whose title and preamble stand on the first sheet.
-  ///   - names: The names of all sheets, in the order of the sections.
-  ///   - place: The section's place among them.
-  init(_ section: Section, of document: Document, names: [String], place: Int) {
-    let tables = section.blocks.compactMap(\.table)
-    widths = SheetPlan.widths(of: tables)
+  ///   - tabs: All sheets.
+  ///   - place: The part's place among them.
+  init(_ part: SheetPart, of document: Document, among tabs: [Tab], place: Int) {
+    let section = part.section
+    widths = SheetPlan.widths(of: section.blocks)
     measure = max(widths.reduce(0, +), SheetPlan.narrowestMeasure)
+    let tables = section.blocks.compactMap(\.table)
     let hasCharts = section.blocks.contains { $0.chart != nil }
     pages = hasCharts ? PrintedPages(of: tables, widths, measure) : nil
-    addTitles(section, document, isFirst: place == 0)
+    addTitles(part, document, isFirst: place == 0)
+    addContinuations(of: part, tabs, place)
     for (index, block) in section.blocks.enumerated() {
       if let table = block.table, let chart = section.blocks.dropFirst(index + 1).first?.chart {
         keepTogether(height(of: table) + ChartPlan.points(of: chart))
@@ -65,7 +72,7 @@ struct SheetPlan {
         keepTogether(height(of: table))
       }
       if block == .contents {
-        addContents(of: document, names: names, besides: place)
+        addContents(of: tabs, besides: place)
       } else {
         add(block, under: section.title)
       }
@@ -73,9 +80,9 @@ struct SheetPlan {
   }
 
   /// Each column as wide as the table that needs most.
-  private static func widths(of tables: [ComputedTable]) -> [Double] {
+  private static func widths(of blocks: [Block]) -> [Double] {
     var widths: [Double] = []
-    for table in tables {
+    func widen(for table: ComputedTable) {
       for (column, width) in TablePlan.widths(of: table).enumerated() {
         if column < widths.count {
           widths[column] = max(widths[column], width)
@@ -83,6 +90,10 @@ struct SheetPlan {
           widths.append(width)
         }
       }
+    }
+    for block in blocks {
+      if let table = block.table { widen(for: table) }
+      if case .rows(let rows) = block { rows.batches.forEach(widen) }
     }
     return widths.isEmpty ? [narrowestMeasure] : widths
   }
@@ -93,7 +104,9 @@ extension SheetPlan {
   var tables: [TablePlan] {
     pieces.compactMap { piece in
       switch piece {
-      case .table(let table), .records(let table), .sources(let table), .form(let table): table
+      case .table(let table), .records(let table), .sources(let table), .form(let table),
+        .rows(_, let table):
+        table
       case .line, .summary, .link, .chart, .logo: nil
       }
     }
@@ -124,9 +137,9 @@ extension SheetPlan {
   /// The title row of the one table of the sheet; `nil` when there is none or several.
   var onlyHeaderRow: Int? { tables.count == 1 ? tables.first?.headerRow : nil }
 
-  private mutating func addTitles(_ section: Section, _ document: Document, isFirst: Bool) {
+  private mutating func addTitles(_ part: SheetPart, _ document: Document, isFirst: Bool) {
     guard isFirst else {
-      addLines(of: section.title, as: .title)
+      addLines(of: part.title, as: .title)
       return
     }
     let logo = document.theme.logo.map { LogoPlan($0, upTo: measure) }
@@ -141,9 +154,21 @@ extension SheetPlan {
       rowCount = max(rowCount, LogoPlan.rowCount)
     }
     for text in document.preamble { addLines(of: text, as: .text) }
-    if section.title != document.title {
+    if part.title != document.title {
       rowCount += 1
-      addLines(of: section.title, as: .heading)
+      addLines(of: part.title, as: .heading)
+    }
+  }
+
+  /// Leads to the sheets that a divided section was begun and goes on on.
+  private mutating func addContinuations(of part: SheetPart, _ tabs: [Tab], _ place: Int) {
+    if part.number > 1 {
+      let name = tabs[place - 1].name
+      addLink(to: name, "Fortsättning från bladet \(name)")
+    }
+    if part.isContinued {
+      let name = tabs[place + 1].name
+      addLink(to: name, "Fortsätter på bladet \(name)")
     }
   }
 
@@ -156,6 +181,9 @@ extension SheetPlan {
       for item in items { addItem(item) }
     case .table(let table): add(table, under: title, as: Piece.table)
     case .records(let table): add(table, under: title, as: Piece.records)
+    case .rows(let rows):
+      add(rows.header, under: title) { .rows(rows, below: $0) }
+      rowCount += rows.count
     case .sources(let table): add(table, under: title, as: Piece.sources)
     case .checkSummary(let summary):
       rowCount += 1
@@ -184,14 +212,18 @@ extension SheetPlan {
     }
   }
 
-  /// The titles of the other sections, each leading to its sheet.
-  private mutating func addContents(of document: Document, names: [String], besides place: Int) {
+  /// The titles of the other sheets, each leading there.
+  private mutating func addContents(of tabs: [Tab], besides place: Int) {
     rowCount += 1
-    for (index, section) in document.sections.enumerated() where index != place {
-      let line = TextLine(text: section.title.cellText, kind: .link)
-      pieces.append(.link(line, row: rowCount, sheet: names[index]))
-      rowCount += 1
+    for (index, tab) in tabs.enumerated() where index != place {
+      addLink(to: tab.name, tab.title)
     }
+  }
+
+  private mutating func addLink(to sheet: String, _ text: String) {
+    let line = TextLine(text: text.cellText, kind: .link)
+    pieces.append(.link(line, row: rowCount, sheet: sheet))
+    rowCount += 1
   }
 
   private mutating func add(
@@ -297,6 +329,7 @@ extension Block {
     switch self {
     case .table(let table), .records(let table), .sources(let table): table
     case .form(let form): form.table
+    case .rows(let rows): rows.header
     case .paragraph, .list, .chart, .checkSummary, .contents: nil
     }
   }

@@ -31,6 +31,10 @@ public struct SheetTally: Hashable, Sendable {
   public internal(set) var validations = 0
   /// Whether all cells but the open ones are locked.
   public internal(set) var isLocked = false
+  /// The filters over cells that are no table of the program's own.
+  public internal(set) var filters = 0
+  /// How many bytes the texts have that stand in the sheet itself; `nil` where sheets share them.
+  public internal(set) var inlineBytes: Int?
   /// The names defined for what is printed.
   var definedNames = 0
   private var lastRow: Int?
@@ -44,5 +48,12 @@ public struct SheetTally: Hashable, Sendable {
   /// All cells of the sheet.
   public var cells: Int { numbers + texts + formulas + blanks }
 
-  init(name: String) { self.name = name }
+  /// Begins a count.
+  /// - Parameters:
+  ///   - name: The sheet's name.
+  ///   - isStreamed: Whether the sheet holds its texts itself.
+  init(name: String, isStreamed: Bool) {
+    self.name = name
+    inlineBytes = isStreamed ? 0 : nil
+  }
 }

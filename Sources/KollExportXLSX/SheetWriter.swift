@@ -34,10 +34,12 @@ struct SheetWriter {
   }
 
   /// Refuses a plan that is larger than a sheet.
-  /// - Parameter name: The sheet's name.
+  /// - Parameters:
+  ///   - name: The sheet's name.
+  ///   - rowLimit: How many rows a sheet has.
   /// - Throws: ``WorkbookError`` with what is too many.
-  func checkSize(of name: String) throws(WorkbookError) {
-    if plan.rowCount > SheetLimits.rows {
+  func checkSize(of name: String, rowLimit: Int) throws(WorkbookError) {
+    if plan.rowCount > rowLimit {
       throw .tooManyRows(sheet: name, rows: plan.rowCount)
     }
     if plan.columnCount > SheetLimits.columns {
@@ -75,9 +77,10 @@ struct SheetWriter {
         )
       case .records(let table):
         try sheet.addRecords(table)
-        var writer = TableWriter(table, TableOutline(), nil, places)
+        var writer = TableWriter(records: table, places)
         try writer.write(to: &sheet, of: workbook)
         shortened += writer.shortened
+      case .rows(let rows, let header): try write(rows, below: header, to: &sheet, of: workbook)
       case .table(let table), .sources(let table):
         var writer = TableWriter(table, outlines.next() ?? TableOutline(), sources, places)
         try writer.write(to: &sheet, of: workbook)
@@ -92,6 +95,27 @@ struct SheetWriter {
       }
     }
     try setView(of: &sheet)
+  }
+
+  /// Writes rows from top to bottom, a few in memory at a time.
+  private mutating func write(
+    _ rows: StatedRows,
+    below header: TablePlan,
+    to sheet: inout Sheet,
+    of workbook: borrowing Workbook,
+  ) throws(WorkbookError) {
+    var headerWriter = TableWriter(records: header, places)
+    try headerWriter.write(to: &sheet, of: workbook)
+    var last = header.headerRow
+    for batch in rows.batches {
+      let plan = TablePlan(table: batch, headerRow: last, widths: header.widths)
+      var writer = TableWriter(records: plan, places)
+      try writer.writeRows(to: &sheet, of: workbook)
+      shortened += writer.shortened
+      last += batch.rows.count
+    }
+    guard rows.count > 0 else { return }
+    try sheet.addFilter(rows: header.headerRow...last, columns: rows.columns.count + 1)
   }
 
   private mutating func write(

@@ -85,9 +85,9 @@ extension TableFormulas {
   }
 
   private func agrees(_ expression: Expression, row: Int, column: Int) -> Bool {
-    let numbers = table.columns.indices.map { number(row: row, column: $0) }
     guard let value = value(row: row, column: column),
-      let recomputed = try? expression.recomputed(on: numbers) as Rational??
+      let recomputed = try? expression.recomputed(on: { number(row: row, column: $0) })
+        as Rational??
     else { return false }
     switch value {
     case .text: return false

@@ -10,6 +10,9 @@ struct TableWriter {
   private let outline: TableOutline
   /// Where the files stand that rows come from; `nil` for a table whose rows lead nowhere.
   private let sources: SourceLinks?
+  /// Whether a figure that is not there leaves its cell blank: a dash would make the column one of
+  /// words to those who work on in it.
+  private let isOfRecords: Bool
   /// Where other tables stand, which rows may repeat.
   private let places: TablePlaces
   private let formulas: TableFormulas
@@ -23,10 +26,26 @@ struct TableWriter {
     _ sources: SourceLinks?,
     _ places: TablePlaces,
   ) {
+    self.init(plan, outline, sources, places, isOfRecords: false)
+  }
+
+  /// Prepares the writing of records, which have neither groups nor ways to their files.
+  init(records plan: TablePlan, _ places: TablePlaces) {
+    self.init(plan, TableOutline(), nil, places, isOfRecords: true)
+  }
+
+  private init(
+    _ plan: TablePlan,
+    _ outline: TableOutline,
+    _ sources: SourceLinks?,
+    _ places: TablePlaces,
+    isOfRecords: Bool,
+  ) {
     self.plan = plan
     self.sources = sources
     self.places = places
     self.outline = outline
+    self.isOfRecords = isOfRecords
     formulas = TableFormulas(plan, places)
     hasTallRows = plan.table.rows.contains { plan.lines(of: $0) > 1 }
   }
@@ -35,6 +54,14 @@ struct TableWriter {
   mutating func write(to sheet: inout Sheet, of workbook: borrowing Workbook) throws(WorkbookError)
   {
     try writeHeader(to: &sheet, of: workbook)
+    try writeRows(to: &sheet, of: workbook)
+  }
+
+  /// Writes the rows alone, below the place of the header.
+  mutating func writeRows(
+    to sheet: inout Sheet,
+    of workbook: borrowing Workbook,
+  ) throws(WorkbookError) {
     for row in plan.table.rows.indices {
       try writeRow(row, to: &sheet, of: workbook)
     }
@@ -101,7 +128,7 @@ struct TableWriter {
     // Where there are no words there is nothing to show; a dash stands for a figure.
     guard column < cells.count, !TablePlan.isEmpty(plan.table.rows[row]),
       cells[column].isFilled
-        || !(plan.table.columns[column].isText || isOpen
+        || !(isOfRecords || isOpen || plan.table.columns[column].isText
           || plan.isPoint(row: row, column: column))
     else {
       var style = look

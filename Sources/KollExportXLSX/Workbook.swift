@@ -11,17 +11,22 @@ private let library = Mutex(())
 /// Safe because the handle is live for as long as the value is and is owned here only.
 @safe struct Workbook: ~Copyable {
   private let handle: UnsafeMutablePointer<lxw_workbook>
+  /// Whether rows leave memory as soon as the next is begun.
+  private let isStreamed: Bool
 
   /// Writes one workbook from beginning to end, alone in the process.
   /// - Parameters:
   ///   - path: Where it is written.
   ///   - temporaryFolder: Where its parts are collected, on the same file system.
+  ///   - isStreamed: Whether rows leave memory as soon as the next is begun. They then come from top
+  ///     to bottom, and no sheet has a table of the program's own.
   ///   - body: What fills it.
   /// - Returns: What the body returns.
   /// - Throws: ``WorkbookError`` from the body, or when the library cannot write the file.
   static func write<Result: Sendable>(
     to path: String,
     temporaryFolder: String,
+    isStreamed: Bool,
     _ body: (borrowing Workbook) throws(WorkbookError) -> Result,
   ) throws(WorkbookError) -> Result {
     try library.withLock { _ throws(WorkbookError) in
@@ -29,32 +34,50 @@ private let library = Mutex(())
         throw .writingFailed(.beginning, place: nil, reason: .memory)
       }
       defer { unsafe koll_leave_c_locale(former) }
-      let workbook = try Workbook(path: path, temporaryFolder: temporaryFolder)
+      let workbook = try Workbook(
+        path: path,
+        temporaryFolder: temporaryFolder,
+        isStreamed: isStreamed,
+      )
       let result = try body(workbook)
       try workbook.close()
       return result
     }
   }
 
-  private init(path: String, temporaryFolder: String) throws(WorkbookError) {
+  private init(
+    path: String,
+    temporaryFolder: String,
+    isStreamed: Bool,
+  ) throws(WorkbookError) {
     for path in [path, temporaryFolder] where path.isEmpty || path.utf8.contains(0) {
       throw .pathUnusable(path: path)
     }
     let made = unsafe temporaryFolder.withCString { folder in
       // The library copies the folder's name and does not write to it.
-      unsafe Workbook.made(path: path, folder: UnsafeMutablePointer(mutating: folder))
+      unsafe Workbook.made(
+        path: path,
+        folder: UnsafeMutablePointer(mutating: folder),
+        isStreamed: isStreamed,
+      )
     }
     guard let made = unsafe made else {
       throw .writingFailed(.beginning, place: nil, reason: .memory)
     }
     unsafe handle = made
+    self.isStreamed = isStreamed
   }
 
   private static func made(
     path: String,
     folder: UnsafeMutablePointer<CChar>,
+    isStreamed: Bool,
   ) -> UnsafeMutablePointer<lxw_workbook>? {
-    var options = unsafe lxw_workbook_options(constant_memory: 0, tmpdir: folder, use_zip64: 0)
+    var options = unsafe lxw_workbook_options(
+      constant_memory: isStreamed ? 1 : 0,
+      tmpdir: folder,
+      use_zip64: 0,
+    )
     return unsafe workbook_new_opt(path, &options)
   }
 
@@ -134,7 +157,7 @@ private let library = Mutex(())
       let place = WorkbookError.Place(sheet: name, cell: nil)
       throw .writingFailed(.addingSheet, place: place, reason: .refused)
     }
-    var sheet = unsafe Sheet(made, name: name)
+    var sheet = unsafe Sheet(made, name: name, isStreamed: isStreamed)
     swap(&sheet.styles, &styles)
     try body(&sheet)
     swap(&sheet.styles, &styles)

@@ -11,8 +11,14 @@ extension WorkbookError {
       )
     case .tooManyRows(let sheet, let rows):
       Phrase(
-        sv: "bladet \"\(sheet)\" behöver \(rows) rader; ett blad har högst \(SheetLimits.rows)",
-        en: "sheet \"\(sheet)\" needs \(rows) rows; a sheet has at most \(SheetLimits.rows)",
+        sv: """
+          bladet "\(sheet)" behöver \(rows) rader; ett blad har högst \(SheetLimits.rows), och en \
+          tabell med summor delas inte: visa färre områden, eller skriv den som csv
+          """,
+        en: """
+          sheet "\(sheet)" needs \(rows) rows; a sheet has at most \(SheetLimits.rows), and a table \
+          with sums is not divided: show fewer areas, or write it as csv
+          """,
       )
     case .tooManyColumns(let sheet, let columns):
       Phrase(

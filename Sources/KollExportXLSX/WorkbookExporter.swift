@@ -6,11 +6,19 @@ public import KollReport
 public struct WorkbookExporter: Sendable {
   /// What the workbook says about itself.
   public let properties: WorkbookProperties
+  /// How many rows a sheet has at most.
+  let rowLimit: Int
 
   /// Creates an exporter.
   /// - Parameter properties: What the workbook says about itself.
   public init(properties: WorkbookProperties) {
+    self.init(properties: properties, rowLimit: SheetLimits.rows)
+  }
+
+  /// Creates an exporter whose sheets have fewer rows than programs can open.
+  package init(properties: WorkbookProperties, rowLimit: Int) {
     self.properties = properties
+    self.rowLimit = rowLimit
   }
 
   /// Writes the workbook.
@@ -32,25 +40,33 @@ public struct WorkbookExporter: Sendable {
     let sections =
       document.sections.isEmpty
       ? [Section(title: document.title, blocks: [])] : document.sections
-    guard sections.count <= SheetLimits.sheets else { throw .tooMany(.sheets) }
+    let parts = sections.enumerated().flatMap { index, section in
+      SheetPart.parts(of: section, rowLimit: rowLimit) { section in
+        let part = SheetPart(section: section, number: 1, isContinued: false)
+        return SheetPlan(part, of: document, among: [], place: index).rowCount
+      }
+    }
+    guard parts.count <= SheetLimits.sheets else { throw .tooMany(.sheets) }
     var namer = SheetNamer()
     var sheets: [(name: String, writer: SheetWriter)] = []
     var renamed: [Diagnostic] = []
-    var names: [String] = []
-    for (index, section) in sections.enumerated() {
-      let wish = section.tab ?? section.title
+    var tabs: [SheetPlan.Tab] = []
+    for (index, part) in parts.enumerated() {
+      let wish = part.section.tab ?? part.section.title
       let name = namer.name(for: wish, number: index + 1)
-      names.append(name)
-      if section.tab != nil, name != wish { renamed.append(.renamed(wish, to: name)) }
+      tabs.append((name, part.title))
+      if part.number == 1, part.section.tab != nil, name != wish {
+        renamed.append(.renamed(wish, to: name))
+      }
     }
-    let plans = sections.enumerated().map { index, section in
-      (name: names[index], plan: SheetPlan(section, of: document, names: names, place: index))
+    let plans = parts.enumerated().map { place, part in
+      (name: tabs[place].name, plan: SheetPlan(part, of: document, among: tabs, place: place))
     }
     let sources = SourceLinks(plans)
     let places = TablePlaces(plans)
     for (name, plan) in plans {
       let writer = SheetWriter(plan, of: document, sources, places)
-      try writer.checkSize(of: name)
+      try writer.checkSize(of: name, rowLimit: rowLimit)
       sheets.append((name, writer))
     }
     return try write(sheets, renamed, of: document, to: path, temporaryFolder)
@@ -68,8 +84,11 @@ public struct WorkbookExporter: Sendable {
       organisation: document.organisation,
       properties,
     )
-    return try Workbook.write(to: path, temporaryFolder: temporaryFolder) {
-      workbook throws(WorkbookError) in
+    return try Workbook.write(
+      to: path,
+      temporaryFolder: temporaryFolder,
+      isStreamed: document.isStreamed,
+    ) { workbook throws(WorkbookError) in
       workbook.setDefaultFont(of: document.theme)
       try workbook.set(properties)
       var styles = StyleBook(document.theme)
@@ -91,6 +110,15 @@ public struct WorkbookExporter: Sendable {
         definedNames: tallies.reduce(0) { $0 + $1.definedNames },
         warnings: warnings,
       )
+    }
+  }
+}
+
+extension Document {
+  /// Whether it has more rows than memory should hold at once.
+  fileprivate var isStreamed: Bool {
+    sections.contains { section in
+      section.blocks.contains { if case .rows = $0 { true } else { false } }
     }
   }
 }

@@ -91,9 +91,10 @@ extension WorkbookReceipt {
       return scan.root == "workbook" && scan.count(of: "sheet") == sheets.count
         && scan.count(of: "definedName") == definedNames && scan.count(of: "calcPr") == 1
     case PartName.application:
-      // Two headings stand before the names of sheets and ranges.
+      // Two headings stand before the names of sheets and ranges; those of filters are left out.
+      let filters = sheets.reduce(0) { $0 + $1.filters }
       return scan.root == "Properties"
-        && scan.count(of: "vt:lpstr") == sheets.count + definedNames + 2
+        && scan.count(of: "vt:lpstr") == sheets.count + definedNames - filters + 2
     case PartName.core:
       return scan.root == "cp:coreProperties" && scan.count(of: "dcterms:created") == 1
     case PartName.theme: return scan.root == "a:theme"
@@ -105,7 +106,7 @@ extension WorkbookReceipt {
       guard let sheet = sheets.indices.first(where: { PartName.sheet($0) == name }) else {
         return isAsDrawn(name, scan)
       }
-      return sheets[sheet].isFound(in: scan)
+      return sheets[sheet].isFound(in: scan, contents)
     }
   }
 
@@ -168,13 +169,18 @@ extension SheetTally {
   fileprivate var isDrawn: Bool { !charts.isEmpty || !pictures.isEmpty }
 
   /// Whether a sheet's part holds what was written.
-  fileprivate func isFound(in scan: XMLScan) -> Bool {
-    scan.root == "worksheet"
+  fileprivate func isFound(in scan: XMLScan, _ contents: [UInt8]) -> Bool {
+    let inlineTexts = inlineBytes == nil ? 0 : texts
+    return scan.root == "worksheet"
       && scan.count(of: "row") == rows
       && scan.count(of: "col") == columns
       && scan.count(of: "c") == cells
       && scan.count(of: "f") == formulas
-      && scan.count(of: "v") == cells - blanks
+      && scan.count(of: "v") == cells - blanks - inlineTexts
+      && scan.count(of: "is") == inlineTexts
+      && scan.count(of: "t") == inlineTexts
+      && (inlineBytes == nil || textBytes(in: contents) == inlineBytes)
+      && scan.count(of: "autoFilter") == filters
       && scan.count(of: "drawing") == (isDrawn ? 1 : 0)
       && scan.count(of: "hyperlink") == links
       && scan.count(of: "dataValidation") == validations

@@ -13,13 +13,13 @@ extension ComputedTable {
       let labels = row.path.labels + [String](repeating: "", count: levels - row.path.labels.count)
       for (column, cell) in zip(columns, row.cells) {
         guard let values = RecordColumn.values(of: cell.value, in: column) else { continue }
-        let words = labels.dropFirst() + RecordColumn.words(of: column.series)
+        let words = labels.dropFirst() + column.series.recordWords
         records.append(
           ComputedRow(
             label: labels[0],
             path: AreaPath([labels[0]]),
             role: .item,
-            cells: words.map { Cell($0.isEmpty ? .absent(.notStated) : .text($0)) } + values,
+            cells: words.map(Cell.init(words:)) + values,
             origin: row.origin,
           )
         )
@@ -45,39 +45,8 @@ extension ComputedTable {
 /// The columns of records.
 private enum RecordColumn {
   static func columns(belowLevel levels: Int) -> [TableColumn] {
-    let words =
-      (1..<max(1, levels)).map { AreaPath.title(ofLevel: $0 + 1) }
-      + ["Serie", "Slag", "År", "Period", "Prognosmånad", "Sida"]
-    let kronor = Scale(unit: .kr)
-    let plain = Scale(unstatedWithDecimals: 0)
-    return words.map { column($0, .text, plain, decimals: 0) } + [
-      column("Belopp, kr", .amount, kronor, decimals: 2),
-      column("Antal", .count, plain, decimals: 2),
-    ]
-  }
-
-  private static func column(
-    _ title: String,
-    _ kind: SeriesKind,
-    _ scale: Scale,
-    decimals: Int,
-  ) -> TableColumn {
-    TableColumn(
-      key: title.key,
-      title: title,
-      series: Series(kind, label: title.key),
-      scale: scale,
-      decimals: decimals,
-    )
-  }
-
-  /// What a figure is about, in the order of the columns.
-  static func words(of series: Series) -> [String] {
-    [
-      series.title, Series(series.kind).title, series.year.map(String.init) ?? "",
-      series.period?.description ?? "", series.round?.description ?? "",
-      series.side.map { Series(.amount, side: $0).title } ?? "",
-    ]
+    let words = (1..<max(1, levels)).map { AreaPath.title(ofLevel: $0 + 1) } + Series.recordTitles
+    return words.map(TableColumn.words) + [.amounts, .numbers(titled: "Antal", decimals: 2)]
   }
 
   /// A figure in the column of money or in that of numbers; `nil` for what neither holds.

@@ -82,6 +82,8 @@ public enum Block: Hashable, Sendable {
   case form(InputForm)
   /// Records to filter and to make pivot tables of: a table with neither groups nor sums.
   case records(ComputedTable)
+  /// Records that are more than memory should hold at once.
+  case rows(StatedRows)
   /// The files that rows of other tables come from, each a row by the name that their origins have.
   case sources(ComputedTable)
   /// How many controls hold.

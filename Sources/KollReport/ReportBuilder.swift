@@ -27,6 +27,8 @@ public struct ReportBuilder: Sendable {
   public let months: MonthReport?
   /// All figures that the sources state of the areas, when the report shows the areas.
   public let statedFigures: ComputedTable?
+  /// The workbook beside the report's that holds every row of the sources, when there is one.
+  public let fileOfRows: String?
   /// The savings task, when the project has one.
   public let savings: SavingsReport?
   /// The files that the figures come from.
@@ -49,6 +51,7 @@ public struct ReportBuilder: Sendable {
   ///   - forecast: What the year's forecasts said.
   ///   - months: The outcome month by month.
   ///   - statedFigures: All figures that the sources state of the areas.
+  ///   - fileOfRows: The workbook beside the report's that holds every row of the sources.
   ///   - savings: The savings task.
   ///   - sources: The files that the figures come from.
   public init(
@@ -64,6 +67,7 @@ public struct ReportBuilder: Sendable {
     forecast: ForecastReport? = nil,
     months: MonthReport? = nil,
     statedFigures: ComputedTable? = nil,
+    fileOfRows: String? = nil,
     savings: SavingsReport?,
     sources: [SourceRecord],
   ) {
@@ -79,6 +83,7 @@ public struct ReportBuilder: Sendable {
     self.forecast = forecast
     self.months = months
     self.statedFigures = statedFigures
+    self.fileOfRows = fileOfRows
     self.savings = savings
     self.sources = sources
     rowsShown = ReportBuilder.rowsShown(of: table, sectionTables, in: definition)
@@ -155,6 +160,17 @@ public struct ReportBuilder: Sendable {
       }
     case .sources:
       Section(title: "Underlag", blocks: [.sources(sourceTable)])
+    case .rows:
+      fileOfRows.map { file in
+        Section(
+          title: StatedRows.title,
+          tab: "Rader",
+          blocks: [
+            .paragraph("Varje belopp som underlagen anger står i \(file), med fil och rad.")
+          ],
+          isAppendix: true,
+        )
+      }
     }
   }
 

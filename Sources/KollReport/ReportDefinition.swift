@@ -87,8 +87,9 @@ public struct ReportDefinition: Hashable, Sendable {
       switch self {
       case .standard(.summary), .standard(.table), .standard(.areas), .standard(.deviations): true
       case .standard(.about), .standard(.decisions), .standard(.savings), .standard(.months),
-        .standard(.forecast), .standard(.checks), .standard(.data), .standard(.sources), .statement,
-        .table:
+        .standard(.forecast), .standard(.checks), .standard(.data), .standard(.sources),
+        .standard(.rows),
+        .statement, .table:
         false
       }
     }
@@ -120,9 +121,11 @@ public struct ReportDefinition: Hashable, Sendable {
     case data
     /// The files that the figures come from.
     case sources
+    /// Every figure that sources state with its file and line, in a workbook of its own beside.
+    case rows
 
     /// The sections of a report that declares none: all but those that a report asks for.
-    public static let usual = allCases.filter { $0 != .areas }
+    public static let usual = allCases.filter { $0 != .areas && $0 != .rows }
   }
 
   /// Creates a definition.

@@ -34,6 +34,7 @@ enum SheetReading {
       let style = attribute("s", in: cell).flatMap { Int($0) } ?? 0
       let held: WrittenCell.Value =
         switch (attribute("t", in: cell), value) {
+        case ("inlineStr", _): .text(inlineText(of: cell))
         case (_, nil): .blank
         case ("s", let index?): .text(texts[Int(index) ?? 0])
         case ("str", let text?): .text(text)
@@ -46,6 +47,11 @@ enum SheetReading {
       )
     }
     return cells
+  }
+
+  /// The text that a cell holds itself.
+  private static func inlineText(of cell: String) -> String {
+    texts(of: Array("<sst><si>\(cell.split(separator: "<is>").last ?? "")".utf8)).first ?? ""
   }
 
   /// The shared texts, with the escapes of control characters undone.

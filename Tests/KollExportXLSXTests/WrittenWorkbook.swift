@@ -13,14 +13,21 @@ struct WrittenWorkbook: Sendable {
   private let texts: [String]
 
   /// Writes a document, verifies the file and unpacks it.
-  init(_ document: Document, _ properties: WorkbookProperties = .ofTests) throws {
+  init(
+    _ document: Document,
+    _ properties: WorkbookProperties = .ofTests,
+    rowLimit: Int = 1_048_576,
+  ) throws {
+    let exporter = WorkbookExporter(properties: properties, rowLimit: rowLimit)
+    try self.init { path, folder throws(WorkbookError) in
+      try exporter.write(document, to: path, temporaryFolder: folder)
+    }
+  }
+
+  /// Has a workbook written to a path, verifies the file and unpacks it.
+  init(_ write: (String, String) throws(WorkbookError) -> WorkbookReceipt) throws {
     let folder = try TemporaryFolder()
-    let exporter = WorkbookExporter(properties: properties)
-    receipt = try exporter.write(
-      document,
-      to: folder["workbook.xlsx"],
-      temporaryFolder: folder.path,
-    )
+    receipt = try write(folder["workbook.xlsx"], folder.path)
     bytes = try folder.tree.bytes(of: "workbook.xlsx")
     try #require(try folder.tree.paths() == ["workbook.xlsx"], "temporary files were left")
     try receipt.verify(bytes)
