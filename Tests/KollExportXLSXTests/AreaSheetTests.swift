@@ -7,7 +7,7 @@ import Testing
 
 /// The sheets of single nämnder, which the summary reads its figures from.
 @Suite struct AreaSheetTests {
-  private static func document(
+  static func document(
     depth: Int?,
     sections: [ReportDefinition.SectionKind],
   ) throws -> Document {

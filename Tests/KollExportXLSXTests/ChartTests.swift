@@ -234,4 +234,35 @@ struct ChartTests {
       }
     }
   }
+
+  /// Source: ECMA-376, part 1, 21.2.3.27 ST_MarkerStyle.
+  @Test func theMarksOfLinesAreThoseOfTheFormat() throws {
+    let known = [
+      "auto", "circle", "dash", "diamond", "dot", "none", "picture", "plus", "square", "star",
+      "triangle", "x",
+    ]
+    let table = ComputedTable(
+      areaTitle: "Område",
+      columns: [column("Mars"), column("April")],
+      rows: (0..<8).map { item("Område \($0)", [tkr($0), tkr(2 * $0)]) },
+    )
+    let lines = try Chart(
+      .lines(joiningGaps: false),
+      title: "Åtta områden",
+      table: table,
+      strips: (0..<8).map { .row($0, columns: 0..<2) },
+    )
+    var document = try Self.forecasts()
+    document.sections.append(Section(title: "Åtta", blocks: [.table(table), .chart(lines)]))
+    let workbook = try WrittenWorkbook(document)
+    var found = 0
+    for chart in workbook.allParts where chart.name.contains("charts/chart") {
+      let text = String(decoding: chart.contents, as: UTF8.self)
+      for mark in text.split(separator: "<c:symbol val=\"").dropFirst() {
+        #expect(known.contains(String(mark.prefix { $0 != "\"" })))
+        found += 1
+      }
+    }
+    #expect(found > 8)
+  }
 }
