@@ -175,7 +175,14 @@ extension Workbook {
       unsafe options.y_scale = plan.height / Workbook.ordinarySize.height
       // The library copies the description and does not write to it.
       unsafe options.description = UnsafeMutablePointer(mutating: description)
-      return unsafe worksheet_insert_chart_opt(sheet.handle, UInt32(plan.row), 0, chart, &options)
+      unsafe options.x_offset = plan.place.column > 0 ? Int32(ChartPlan.gap) : 0
+      return unsafe worksheet_insert_chart_opt(
+        sheet.handle,
+        UInt32(plan.place.row),
+        UInt16(plan.place.column),
+        chart,
+        &options,
+      )
     }
     try WorkbookError.check(code, during: .chart, at: sheet.place())
     sheet.tally.charts.append(ChartTally(of: plan.chart))
