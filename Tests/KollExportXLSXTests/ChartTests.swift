@@ -171,6 +171,41 @@ struct ChartTests {
     )
   }
 
+  // Source: ECMA-376-1, 21.2.3.27, ST_MarkerStyle. Excel refuses a picture with any other word.
+  @Test func everyMarkOfALineIsOneOfTheFormat() throws {
+    let rows = (0..<Chart.mostLines).map {
+      item("Område \($0)", [tkr(Int64($0)), tkr(Int64(2 * $0))])
+    }
+    let table = ComputedTable(
+      areaTitle: "Område",
+      columns: [column("Mars"), column("April")],
+      rows: rows,
+    )
+    let lines = try Chart(
+      .lines(joiningGaps: false),
+      title: "Alla linjer",
+      table: table,
+      strips: rows.indices.map { Chart.Strip.row($0, columns: 0..<2) },
+    )
+    let all = Document(
+      title: "Rapport",
+      sections: [Section(title: "Linjer", blocks: [.table(table), .chart(lines)])],
+    )
+    let marks: Set = [
+      "circle", "dash", "diamond", "dot", "none", "plus", "square", "star", "triangle", "x",
+    ]
+    for workbook in [try WrittenWorkbook(all), try WrittenWorkbook(Self.forecasts())] {
+      for part in workbook.allParts where part.name.hasPrefix("xl/charts/") {
+        let symbols = String(decoding: part.contents, as: UTF8.self)
+          .split(separator: "<c:symbol val=\"").dropFirst().compactMap {
+            $0.split(separator: "\"").first
+          }
+        #expect(!symbols.isEmpty)
+        #expect(symbols.allSatisfy { marks.contains(String($0)) }, "\(symbols)")
+      }
+    }
+  }
+
   @Test func barsOfABridgeHangBetweenTheFiguresBeforeAndAfterAStep() throws {
     let workbook = try WrittenWorkbook(Self.forecasts())
     let chart = try workbook.part("xl/charts/chart2.xml")
