@@ -14,11 +14,7 @@ extension ComputedTable {
   /// - Parameter area: The area.
   /// - Returns: The table; `nil` when nothing stands below the area.
   public func part(of area: AreaPath) -> ComputedTable? {
-    let places = rows.indices.filter { rows[$0].path.below(area) != nil }
-    guard let sum = places.first(where: { rows[$0].path == area && rows[$0].role == .subtotal })
-    else { return nil }
-    // The sum comes last, and a heading of the area is the title of its table.
-    let kept = places.filter { rows[$0].path != area || rows[$0].role == .item } + [sum]
+    guard let kept = rowsOfPart(of: area) else { return nil }
     var table = arranging(kept)
     table.title = area.labels.last
     for index in table.rows.indices {
@@ -32,6 +28,17 @@ extension ComputedTable {
     let labels = Set(table.rows.map(\.label))
     table.notes = notes.filter { $0.row.map(labels.contains) ?? false }
     return table
+  }
+
+  /// The rows that ``part(of:)`` has, in its order; `nil` when nothing stands below the area.
+  /// - Parameter area: The area.
+  /// - Returns: Their places in this table.
+  public func rowsOfPart(of area: AreaPath) -> [Int]? {
+    let places = rows.indices.filter { rows[$0].path.below(area) != nil }
+    guard let sum = places.first(where: { rows[$0].path == area && rows[$0].role == .subtotal })
+    else { return nil }
+    // The sum comes last, and a heading of the area is the title of its table.
+    return places.filter { rows[$0].path != area || rows[$0].role == .item } + [sum]
   }
 
   /// Some of the rows, in some order; what their sums add of the others is left out.

@@ -105,7 +105,7 @@ extension Workbook {
       } else {
         (line.color, line.width) = (colour, 0.75)
         line.dash_type = UInt8(LXW_CHART_LINE_DASH_ROUND_DOT.rawValue)
-        unsafe chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_DIAMOND.rawValue))
+        unsafe chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_SQUARE.rawValue))
         unsafe chart_series_set_labels(series)
         unsafe chart_series_set_labels_num_format(series, Workbook.numbers(of: plan.chart.column))
         unsafe chart_series_set_labels_position(
@@ -183,9 +183,6 @@ extension Workbook {
 }
 
 /// How a line is drawn.
-///
-/// Without the library's short and long dash: it writes names for them that the format does not have,
-/// and Excel then drops the picture.
 private struct LineLook {
   let colour: lxw_color_t
   let dash: lxw_chart_line_dash_type
@@ -197,6 +194,7 @@ private struct LineLook {
       + others
   }
 
+  // Without dashes as marks: the library writes names for them that the format does not have.
   private static let others = [
     LineLook(colour: 0xC55A11, dash: LXW_CHART_LINE_DASH_DASH, marker: LXW_CHART_MARKER_DIAMOND),
     LineLook(
@@ -223,7 +221,7 @@ private struct LineLook {
     LineLook(
       colour: 0x00703C,
       dash: LXW_CHART_LINE_DASH_LONG_DASH_DOT_DOT,
-      marker: LXW_CHART_MARKER_NONE,
+      marker: LXW_CHART_MARKER_CIRCLE,
     ),
   ]
 }

@@ -93,10 +93,12 @@ public struct ReportBuilder: Sendable {
   /// - Throws: `AmountOverflow` when a figure does not fit.
   public func document() throws(AmountOverflow) -> Document {
     let controls = try definition.shows(.checks) ? controls() : Controls(sums: [], ties: [])
+    let parts = try definition.shows(.areas) ? areaParts() : []
     var sections: [Section] = []
     for (place, declared) in definition.sections.enumerated() {
       switch declared {
-      case .standard(.areas): sections += try areaSections()
+      case .standard(.areas): sections += parts.map(\.section)
+      case .standard(.table): sections.append(summary(of: parts))
       case .standard(let kind): sections += [try section(kind, controls)].compactMap(\.self)
       case .statement:
         sections += [sectionTables[place]].compactMap(\.self).map(section(of:))
@@ -128,13 +130,7 @@ public struct ReportBuilder: Sendable {
       )
     case .summary:
       Section(title: "Sammanfattning", blocks: try summary())
-    case .table:
-      Section(
-        title: "Ekonomisk sammanställning",
-        tab: "Sammanställning",
-        blocks: [.table(summaryTable)],
-      )
-    case .areas: nil
+    case .table, .areas: nil
     case .decisions:
       try decisions()
     case .deviations:
@@ -172,24 +168,6 @@ public struct ReportBuilder: Sendable {
         )
       }
     }
-  }
-
-  /// The areas as the report's own table shows them.
-  private var summaryTable: ComputedTable {
-    let shown = definition.depth.map(table.limited) ?? table
-    return shown.showingLoneRowsOnce
-  }
-
-  /// The widest areas, each with those below it in a section of its own.
-  private func areaSections() throws(AmountOverflow) -> [Section] {
-    var sections: [Section] = []
-    for area in table.widestGroups {
-      guard var part = table.part(of: area), let name = part.title else { continue }
-      (part.name, part.title) = (nil, nil)
-      part.notes += try part.roundingNotes()
-      sections.append(Section(title: name, blocks: [.table(part.showingLoneRowsOnce)]))
-    }
-    return sections
   }
 
   /// A section that shows a table of its own.
