@@ -173,6 +173,7 @@ struct ReportRun {
       fiscalYear: project.fiscalYear,
       organisation: subject.name,
       theme: figures.theme,
+      program: Koll.nameAndVersion,
       table: table,
       sectionTables: own,
       ties: ties,

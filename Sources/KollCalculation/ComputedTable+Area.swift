@@ -1,11 +1,17 @@
 public import KollModel
 
 extension ComputedTable {
-  /// The widest areas that others are parts of; where one area is all there is, those below it.
+  /// The rows of the widest areas, as items or as sums; where one alone holds all others, of those
+  /// next below it.
+  public var widestAreas: [Int] {
+    let areas = rows.indices.filter { rows[$0].role == .subtotal || rows[$0].role == .item }
+    let widest = Set(areas.lazy.map { rows[$0].path }.widest)
+    return areas.filter { widest.contains(rows[$0].path) }
+  }
+
+  /// Those of the widest areas that others are parts of.
   public var widestGroups: [AreaPath] {
-    let areas = rows.filter { $0.role == .subtotal || $0.role == .item }
-    let hasOneAbove = Set(areas.compactMap(\.path.labels.first)).count == 1
-    return areas.filter { $0.role == .subtotal && $0.level == (hasOneAbove ? 2 : 1) }.map(\.path)
+    widestAreas.filter { rows[$0].role == .subtotal }.map { rows[$0].path }
   }
 
   /// The rows below an area as a table of their own, the area's sum as its total.

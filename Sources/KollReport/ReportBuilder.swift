@@ -13,6 +13,8 @@ public struct ReportBuilder: Sendable {
   public let organisation: String
   /// How it looks.
   public let theme: Theme
+  /// The program that makes it and its version; `nil` where it does not say.
+  public let program: String?
   /// The table of the areas, with its checks.
   public let table: ComputedTable
   /// The tables of sections that have their own, by the sections' places.
@@ -44,6 +46,7 @@ public struct ReportBuilder: Sendable {
   ///   - fiscalYear: Which months a year has.
   ///   - organisation: Whom it is about.
   ///   - theme: How it looks.
+  ///   - program: The program that makes it and its version.
   ///   - table: The table of the areas, with its checks.
   ///   - sectionTables: The tables of sections that have their own, by the sections' places.
   ///   - ties: The figures that must be the same in different tables.
@@ -60,6 +63,7 @@ public struct ReportBuilder: Sendable {
     fiscalYear: FiscalYear = .calendar,
     organisation: String,
     theme: Theme = Theme(),
+    program: String? = nil,
     table: ComputedTable,
     sectionTables: [Int: ComputedTable] = [:],
     ties: [Tie] = [],
@@ -76,6 +80,7 @@ public struct ReportBuilder: Sendable {
     self.fiscalYear = fiscalYear
     self.organisation = organisation
     self.theme = theme
+    self.program = program
     self.table = table
     self.sectionTables = sectionTables
     self.ties = ties
@@ -125,7 +130,11 @@ public struct ReportBuilder: Sendable {
       Section(
         title: "Innehåll",
         tab: "Läs mig",
-        blocks: [controls.summary.map(Block.checkSummary)].compactMap(\.self) + [.contents],
+        blocks: [
+          program.map { .paragraph("Gjord med \($0).") },
+          controls.summary.map(Block.checkSummary),
+          .contents,
+        ].compactMap(\.self),
         isAppendix: true,
       )
     case .summary:
