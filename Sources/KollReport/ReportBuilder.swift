@@ -222,7 +222,7 @@ public struct ReportBuilder: Sendable {
       ? forecast?.trail.sign ?? months?.table.sign ?? own.first?.sign : table.sign
     var rules: [String] = []
     if let sign {
-      rules.append("\(sign.subject.capitalisingFirst) visas \(sign.rule)")
+      rules.append(sign.explanation)
       for other in SignConvention.allCases where other != sign {
         let titles = own.filter { $0.sign == other }.compactMap(\.title)
         guard !titles.isEmpty else { continue }
@@ -235,6 +235,9 @@ public struct ReportBuilder: Sendable {
 }
 
 extension SignConvention {
+  /// How its figures are read, as a sentence without its full stop.
+  public var explanation: String { "\(subject.capitalisingFirst) visas \(rule)" }
+
   /// What the convention is about first.
   fileprivate var subject: String {
     switch self {
