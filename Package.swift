@@ -103,7 +103,7 @@ let package = Package(
     tests(
       "KollExportTests",
       [
-        "KollModel", "KollImport", "KollCalculation", "KollReport", "KollExport",
+        "KollModel", "KollImport", "KollCalculation", "KollReport", "KollArchive", "KollExport",
         "KollTestSupport",
       ],
     ),

@@ -58,14 +58,11 @@ extension TextExporter {
     widened isWidened: Bool = true,
   ) throws(AmountOverflow) -> [TextColumn] {
     let widestWord = self.width - labelWidth - TextExporter.gap
+    var texts: [[String]] = []
+    for row in table.rows { texts.append(try table.texts(ofRow: row)) }
     var columns: [TextColumn] = []
     for (index, column) in table.columns.enumerated() {
-      var cells: [String] = []
-      for row in table.rows {
-        cells.append(
-          row.role == .heading ? "" : try column.text(of: row.cells[index]).printable
-        )
-      }
+      let cells = texts.map(\.[index].printable)
       let title = column.title.printable.breakingWords(widerThan: widestWord)
       let widest = cells.map(\.displayWidth).max() ?? 0
       let least =
@@ -140,7 +137,8 @@ extension TextExporter {
     let width = group.columns.reduce(group.labelWidth) { $0 + TextExporter.gap + $1.width }
     let rule = String(repeating: "-", count: width) + "\n"
     text += rule
-    for (index, row) in table.rows.enumerated() where !table.isRepeatedBelow(index) {
+    for index in table.shownRows {
+      let row = table.rows[index]
       if row.role == .total, index > 0 { text += rule }
       let cells = group.columns.map { column in
         column.isText ? column.cells[index].lines(fitting: column.width) : [column.cells[index]]
@@ -184,34 +182,17 @@ extension TextExporter {
   }
 }
 
-extension ComputedTable {
-  /// Whether the row is a heading whose group's sum stands right below it under the same name.
-  fileprivate func isRepeatedBelow(_ row: Int) -> Bool {
-    guard rows[row].role == .heading, row + 1 < rows.count else { return false }
-    return rows[row + 1].role == .subtotal && rows[row + 1].path == rows[row].path
-  }
-}
-
 extension ComputedRow {
   /// The label behind two blanks for each level below the first.
   fileprivate var indentedLabel: String {
-    String(repeating: "  ", count: max(0, level - 1)) + label.printable
+    String(repeating: "  ", count: indent) + label.printable
   }
 
   /// The label over several lines, those after the first further in.
   fileprivate func wrappedLabel(fitting width: Int) -> [String] {
-    let indent = String(repeating: "  ", count: max(0, level - 1))
-    let lines = label.printable.lines(fitting: max(8, width - indent.count - 2))
+    let blanks = String(repeating: "  ", count: indent)
+    let lines = label.printable.lines(fitting: max(8, width - blanks.count - 2))
     guard indentedLabel.displayWidth > width else { return [indentedLabel] }
-    return lines.enumerated().map { indent + ($0 == 0 ? "" : "  ") + $1 }
-  }
-}
-
-extension Note {
-  /// The note with the row and the column that it is about.
-  fileprivate func statement(in table: ComputedTable) -> String {
-    let title = table.columns.first { $0.key == column }?.title
-    let place = [row, title].compactMap(\.self).joined(separator: ", ")
-    return place.isEmpty ? text : "\(place): \(text)"
+    return lines.enumerated().map { blanks + ($0 == 0 ? "" : "  ") + $1 }
   }
 }

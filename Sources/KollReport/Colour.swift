@@ -9,6 +9,8 @@ public struct Colour: Hashable, Sendable {
 
   /// White.
   public static let white = Colour(red: 255, green: 255, blue: 255)
+  /// Black.
+  public static let black = Colour(red: 0, green: 0, blue: 0)
 
   /// Creates a colour.
   /// - Parameters:

@@ -2,6 +2,7 @@ import KollCalculation
 import KollExportXLSX
 import KollModel
 import KollReport
+import KollTestSupport
 import Testing
 
 struct ChartTests {

@@ -1,6 +1,7 @@
 /// Texts that a careless writer would run, break or cut.
-enum HostileText {
-  static let all = [
+public enum HostileText {
+  /// The texts.
+  public static let all = [
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1", "=cmd|' /C calc'!A0", "https://example.org",
     "_x0041_", "_x0041_x0042_", "_x005F_", "_x_", "_", "__x0041__", "_x00e5_", "<b>&amp;\"'</b>",
     "]]>", "&#x3c;", "<![CDATA[", "\u{1}\u{7}\u{1F}", "a\u{0}b", "\u{FFFE}\u{FFFF}",

@@ -1,0 +1,120 @@
+internal import KollCalculation
+internal import KollModel
+internal import KollReport
+
+extension HTMLWriter {
+  /// Writes a table, its notes, and where its rows come from.
+  mutating func parts(
+    of table: ComputedTable,
+    in section: Section,
+  ) throws(AmountOverflow) -> [HTML] {
+    var rows: [HTML] = []
+    for index in table.shownRows { rows.append(try line(of: table.rows[index], in: table)) }
+    let titles =
+      [HTML("th", ["scope": "col"], text: table.areaTitle)] + table.columns.map(\.header)
+    let scrolled = scrolled(
+      titles: titles,
+      rows: rows,
+      caption: table.title ?? section.title,
+      unit: table.unitStatement,
+    )
+    let notes = table.notes.map { HTML("p", ["class": "note"], text: $0.statement(in: table)) }
+    return [scrolled] + notes + sources(of: table)
+  }
+
+  /// A table that scrolls by itself where it is wider than the screen.
+  mutating func scrolled(
+    titles: [HTML],
+    rows: [HTML],
+    caption: String,
+    unit: String?,
+  ) -> HTML {
+    let id = nextTable()
+    let lines =
+      [HTML("span", ["class": "title"], text: caption)]
+      + [unit].compactMap(\.self).map { HTML("span", text: $0) }
+    return HTML(
+      "div",
+      ["class": "scroll", "role": "region", "aria-labelledby": id, "tabindex": "0"],
+      lines: [
+        HTML(
+          "table",
+          lines: [
+            HTML("caption", ["id": id], parts: lines),
+            HTML("thead", parts: [HTML("tr", parts: titles)]),
+            HTML("tbody", lines: rows),
+          ],
+        )
+      ],
+    )
+  }
+
+  private func line(
+    of row: ComputedRow,
+    in table: ComputedTable,
+  ) throws(AmountOverflow) -> HTML {
+    let label = HTML(
+      "th",
+      row.indent == 0
+        ? ["scope": "row"] : ["scope": "row", "style": "--indent: \(row.indent)"],
+      text: row.label,
+    )
+    let cells = zip(table.columns, try table.texts(ofRow: row)).map { $0.cell($1) }
+    return HTML("tr", row.role.styleClass.map { ["class": $0] } ?? [:], parts: [label] + cells)
+  }
+
+  /// The files and lines that the rows come from; nothing where none is known.
+  private func sources(of table: ComputedTable) -> [HTML] {
+    var lines: [String: [Int]] = [:]
+    for origin in table.rows.compactMap(\.origin) {
+      lines[origin.file, default: []].append(origin.line)
+    }
+    guard !lines.isEmpty else { return [] }
+    let items = lines.sorted { $0.key < $1.key }.map { file, lines in
+      HTML("li", text: "\(file), \(lines.asLines)")
+    }
+    return [HTML("details", lines: [HTML("summary", text: "Källor"), HTML("ul", lines: items)])]
+  }
+}
+
+extension TableColumn {
+  var header: HTML {
+    HTML("th", isText ? ["scope": "col", "class": "words"] : ["scope": "col"], text: title)
+  }
+
+  /// A cell of the column; a figure below zero has a class beside its sign.
+  func cell(_ text: String) -> HTML {
+    if isText { return HTML("td", ["class": "words"], text: text) }
+    return HTML("td", text.contains("\u{2212}") ? ["class": "below"] : [:], text: text)
+  }
+}
+
+extension RowRole {
+  fileprivate var styleClass: String? {
+    switch self {
+    case .heading: "heading"
+    case .subtotal: "sum"
+    case .total: "sum total"
+    case .item, .ofWhich, .memo: nil
+    }
+  }
+}
+
+extension [Int] {
+  /// Lines of a file with how many they are, those that follow each other as one: "rad 2–9 (8 rader)".
+  fileprivate var asLines: String {
+    var ranges: [ClosedRange<Int>] = []
+    for line in Set(self).sorted() {
+      if let last = ranges.last, last.upperBound + 1 == line {
+        ranges[ranges.count - 1] = last.lowerBound...line
+      } else {
+        ranges.append(line...line)
+      }
+    }
+    let texts = ranges.map {
+      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
+    }
+    let count = Set(self).count
+    return "rad \(texts.joined(separator: ", ")) (\(count) \(count == 1 ? "rad" : "rader"))"
+  }
+}
