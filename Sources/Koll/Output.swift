@@ -2,6 +2,10 @@
 public enum OutputFormat: String, Sendable, CaseIterable {
   /// Plain text for people.
   case text
+  /// Markdown with the tables that GitHub reads.
+  case markdown
+  /// A page for browsers, in one file.
+  case html
   /// Records with `;` for spreadsheets.
   case csv
   /// JSON for programs.
@@ -15,6 +19,8 @@ public enum OutputFormat: String, Sendable, CaseIterable {
     let name = path.split(separator: "/").last ?? ""
     switch name.split(separator: ".").last?.lowercased() {
     case "txt": self = .text
+    case "md": self = .markdown
+    case "html": self = .html
     case "csv": self = .csv
     case "json": self = .json
     case "xlsx": self = .xlsx
@@ -23,7 +29,13 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   }
 
   /// The extension of files in the format.
-  public var pathExtension: String { self == .text ? "txt" : rawValue }
+  public var pathExtension: String {
+    switch self {
+    case .text: "txt"
+    case .markdown: "md"
+    case .html, .csv, .json, .xlsx: rawValue
+    }
+  }
 }
 
 /// A place that a result is written to, and its format.

@@ -48,6 +48,8 @@ extension ReportRun {
     do throws(AmountOverflow) {
       switch format {
       case .text: writer.add(try TextExporter().write(report.document), at: path)
+      case .markdown: writer.add(try MarkdownExporter().write(report.document), at: path)
+      case .html: writer.add(try HTMLExporter().write(report.document), at: path)
       case .csv:
         guard let table = report.tableOfCSV else { break }
         writer.add(try CSVExporter().write(table), at: path)

@@ -7,7 +7,7 @@ internal import KollReport
 extension Koll {
   /// Writes tables to their places: all of them, or none.
   ///
-  /// Text and workbooks take all tables one after the other, JSON one object or an array of them.
+  /// Text, Markdown, pages and workbooks take all tables one after the other, JSON one object or an array of them.
   /// - Parameters:
   ///   - tables: The tables, at least one; exactly one where an output is CSV.
   ///   - outputs: Where to write them, and in which format; a workbook's day of creation is fixed,
@@ -25,6 +25,9 @@ extension Koll {
       for output in outputs {
         switch output.format {
         case .text: writer.add(try TextExporter().write(document.sections), at: output.path)
+        case .markdown:
+          writer.add(try MarkdownExporter().write(document.sections), at: output.path)
+        case .html: writer.add(try HTMLExporter().write(document), at: output.path)
         case .csv:
           for table in tables { writer.add(try CSVExporter().write(table), at: output.path) }
         case .json: writer.add(try JSONExporter().json(tables).document, at: output.path)

@@ -3,13 +3,18 @@ public import Koll
 
 /// The options that say where a result goes and in which format.
 struct OutputArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("The format on standard output.", valueName: "text|csv|json|xlsx"))
+  @Option(
+    help: ArgumentHelp(
+      "The format on standard output.",
+      valueName: "text|markdown|html|csv|json|xlsx",
+    )
+  )
   var format: OutputFormat?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "A file to write; its extension (.txt .csv .json .xlsx) decides the format. May be given several times.",
+      "A file to write; its extension (.txt .md .html .csv .json .xlsx) decides the format. May be given several times.",
       valueName: "file",
     ),
   )
@@ -31,7 +36,9 @@ struct OutputArguments: ParsableArguments {
     return try output.map { path in
       if path == "-" { return Output(path: path, format: format ?? .text) }
       guard let format = OutputFormat(pathExtensionOf: path) else {
-        throw ValidationError("'\(path)' has none of the extensions .txt .csv .json .xlsx")
+        throw ValidationError(
+          "'\(path)' has none of the extensions .txt .md .html .csv .json .xlsx"
+        )
       }
       return Output(path: path, format: format)
     }

@@ -56,7 +56,7 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The formats to write, with commas between: xlsx, text, csv, json, and template, a sheet to fill in.",
+      "The formats to write, with commas between: xlsx, text, markdown, html, csv, json, and template, a sheet to fill in.",
       valueName: "xlsx,text,...",
     ),
     transform: ReportCommand.formats,
@@ -109,7 +109,9 @@ struct ReportCommand: ParsableCommand {
       } else if name == "template" {
         formats.hasTemplates = true
       } else {
-        throw ValidationError("unknown format '\(name)'; use text, csv, json, xlsx or template")
+        throw ValidationError(
+          "unknown format '\(name)'; use text, markdown, html, csv, json, xlsx or template"
+        )
       }
     }
     return formats
