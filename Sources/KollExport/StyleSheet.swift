@@ -92,7 +92,7 @@ struct StyleSheet {
       thead th { min-width: 0 }
       caption span { position: static; max-width: none }
       thead { display: table-header-group }
-      tr, figure { break-inside: avoid }
+      .scroll, tr, figure { break-inside: avoid }
       h2, caption, figcaption { break-after: avoid }
       thead th, .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact }
     }
