@@ -67,11 +67,7 @@ extension ProjectRun {
   }
 
   /// The highest areas; where there is one alone, those below it.
-  var shownAreas: [AreaPath] {
-    let highest = knownAreas.filter { $0.labels.count == 1 }
-    let below = knownAreas.filter { $0.labels.count == 2 }
-    return highest.count == 1 && !below.isEmpty ? below : highest
-  }
+  var shownAreas: [AreaPath] { knownAreas.widest }
 
   private mutating func divide(
     _ declaration: Project.SavingsDeclaration,

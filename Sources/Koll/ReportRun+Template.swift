@@ -29,42 +29,34 @@ extension ReportRun {
     let areas = figures.areas(arranged: .groups)
     var (definition, findings) = maker.definition(areas, report.columns)
     guard !findings.contains(where: { $0.severity == .error }) else { return nil }
-    let budget = definition.columns.first { column in
-      column.series.kind == .budget && column.series.year == series.year
-        && column.series.period == nil && column.expression == nil
-    }
-    let asked = TableColumn(
-      key: series.title.key,
-      title: series.title,
-      series: series.stated(in: definition.sign),
-      scale: Scale(unit: report.unit),
-      decimals: report.decimals ?? report.unit.customaryDecimals,
+    let asked = definition.open(
+      TableColumn(
+        key: series.title.key,
+        title: series.title,
+        series: series.stated(in: definition.sign),
+        scale: Scale(unit: report.unit),
+        decimals: report.decimals ?? report.unit.customaryDecimals,
+      )
     )
-    definition.columns.append(asked)
-    if let budget {
-      let text = "avvikelse([\(asked.title)], [\(budget.title)])"
-      // A budget whose sign is not known has no deviation; the form does without.
-      try? definition.addColumn(titled: "Avvikelse mot budget", expression: text)
-    }
-    definition.columns.append(.comments)
+    definition.compareWithBudget(asked)
+    let comments = definition.open(.comments)
     definition.columns.makeNamesUnique()
     definition.areaTitle = TemplateRegister.areaTitle
     let table = try maker.computed(definition, of: figures.tables, statedBy: [])
-    let inputs = [asked.key, TableColumn.comments.key].compactMap { key in
-      table.columns.firstIndex { $0.key == key }
-    }
-    let form = InputForm(table: named(table, of: subject), inputs: inputs)
+    let signs = table.sign.map { " \($0.explanation)." } ?? ""
+    let form = InputForm(table: named(table, of: subject), inputs: [asked, comments])
     return Document(
       title: "\(report.title), att fylla i",
       organisation: subject.name,
-      dating: asked.title,
+      dating: series.title,
       theme: figures.theme,
       sections: [
         Section(
-          title: asked.title,
+          title: series.title,
           blocks: [
             .paragraph(
-              "Fyll i de öppna cellerna under \(asked.title) och Kommentar. Andra celler är låsta. "
+              "Fyll i de öppna cellerna under \(series.title) och Kommentar. Andra celler är "
+                + "låsta.\(signs) "
                 + "Spara sedan bladet som CSV (semikolonavgränsad, helst UTF-8)."
             ),
             .form(form),
@@ -75,6 +67,8 @@ extension ReportRun {
   }
 
   /// The table's areas and their sums, under the names by which the project finds them.
+  ///
+  /// Without notes: what stands below the rows would come back as rows.
   private func named(_ table: ComputedTable, of subject: ReportSubject) -> ComputedTable {
     let names = inputs.areaNames
     let known = Set(inputs.knownAreas)
@@ -93,6 +87,7 @@ extension ReportRun {
     }
     let kept = named.keys.sorted()
     var table = table.arranging(kept)
+    table.notes = []
     for (index, place) in kept.enumerated() { table.rows[index].label = named[place] ?? "" }
     return table
   }
@@ -105,7 +100,47 @@ extension ReportPeriod {
   }
 }
 
+extension TableDefinition {
+  /// Opens a column, and tells its place: the one that shows the same series, or one more.
+  ///
+  /// A form is read back by its titles, so another column of the report that has the title is called
+  /// something else.
+  fileprivate mutating func open(_ column: TableColumn) -> Int {
+    let shown = columns.firstIndex { $0.series == column.series && $0.isLookedUp }
+    for place in columns.indices where columns[place].title.areaKey == column.title.areaKey {
+      columns[place].title += " i rapporten"
+    }
+    guard let shown else {
+      columns.append(column)
+      return columns.count - 1
+    }
+    columns[shown].title = column.title
+    return shown
+  }
+
+  /// Adds how a column deviates from the year's budget, where no column tells.
+  ///
+  /// A budget whose sign is not known has no deviation; the form does without.
+  fileprivate mutating func compareWithBudget(_ asked: Int) {
+    let year = columns[asked].series.year
+    let budget = columns.firstIndex { column in
+      column.series.kind == .budget && column.series.year == year && column.series.period == nil
+        && column.expression == nil
+    }
+    guard let budget else { return }
+    let isCompared = columns.contains {
+      $0.comparison?.subject == asked && $0.comparison?.base == budget
+    }
+    guard !isCompared else { return }
+    let text = "avvikelse([\(columns[asked].title)], [\(columns[budget].title)])"
+    try? addColumn(titled: "Avvikelse mot budget", expression: text)
+  }
+}
+
 extension TableColumn {
+  /// Whether its figures are those that sources state of its series.
+  fileprivate var isLookedUp: Bool { expression == nil && formula == nil }
+
   /// What people say of the figures.
   fileprivate static let comments = TableColumn(
     key: "kommentar",

@@ -1,11 +1,17 @@
 public import KollModel
 
 extension ComputedTable {
-  /// The widest areas that others are parts of; where one area is all there is, those below it.
+  /// The rows of the widest areas, as items or as sums; where one alone holds all others, of those
+  /// next below it.
+  public var widestAreas: [Int] {
+    let areas = rows.indices.filter { rows[$0].role == .subtotal || rows[$0].role == .item }
+    let widest = Set(areas.lazy.map { rows[$0].path }.widest)
+    return areas.filter { widest.contains(rows[$0].path) }
+  }
+
+  /// Those of the widest areas that others are parts of.
   public var widestGroups: [AreaPath] {
-    let areas = rows.filter { $0.role == .subtotal || $0.role == .item }
-    let hasOneAbove = Set(areas.compactMap(\.path.labels.first)).count == 1
-    return areas.filter { $0.role == .subtotal && $0.level == (hasOneAbove ? 2 : 1) }.map(\.path)
+    widestAreas.filter { rows[$0].role == .subtotal }.map { rows[$0].path }
   }
 
   /// The rows below an area as a table of their own, the area's sum as its total.
@@ -14,11 +20,7 @@ extension ComputedTable {
   /// - Parameter area: The area.
   /// - Returns: The table; `nil` when nothing stands below the area.
   public func part(of area: AreaPath) -> ComputedTable? {
-    let places = rows.indices.filter { rows[$0].path.below(area) != nil }
-    guard let sum = places.first(where: { rows[$0].path == area && rows[$0].role == .subtotal })
-    else { return nil }
-    // The sum comes last, and a heading of the area is the title of its table.
-    let kept = places.filter { rows[$0].path != area || rows[$0].role == .item } + [sum]
+    guard let kept = rowsOfPart(of: area) else { return nil }
     var table = arranging(kept)
     table.title = area.labels.last
     for index in table.rows.indices {
@@ -32,6 +34,17 @@ extension ComputedTable {
     let labels = Set(table.rows.map(\.label))
     table.notes = notes.filter { $0.row.map(labels.contains) ?? false }
     return table
+  }
+
+  /// The rows that ``part(of:)`` has, in its order; `nil` when nothing stands below the area.
+  /// - Parameter area: The area.
+  /// - Returns: Their places in this table.
+  public func rowsOfPart(of area: AreaPath) -> [Int]? {
+    let places = rows.indices.filter { rows[$0].path.below(area) != nil }
+    guard let sum = places.first(where: { rows[$0].path == area && rows[$0].role == .subtotal })
+    else { return nil }
+    // The sum comes last, and a heading of the area is the title of its table.
+    return places.filter { rows[$0].path != area || rows[$0].role == .item } + [sum]
   }
 
   /// Some of the rows, in some order; what their sums add of the others is left out.

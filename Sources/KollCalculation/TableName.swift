@@ -11,6 +11,11 @@ public struct TableName: Hashable, Sendable {
   /// The table of a report's areas.
   public static let areas = TableName("areas")
 
+  /// The table of one of the report's widest areas with those below it.
+  /// - Parameter number: The area's place among them.
+  /// - Returns: The name.
+  public static func area(_ number: Int) -> TableName { TableName("area \(number)") }
+
   /// The areas of a savings task.
   public static let savingsAreas = TableName("savings areas")
 

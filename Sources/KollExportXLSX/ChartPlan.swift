@@ -4,8 +4,8 @@ internal import KollReport
 struct ChartPlan {
   /// The chart.
   let chart: Chart
-  /// The sheet's row that it begins in, counted from 0.
-  let row: Int
+  /// The sheet's cell that it begins in.
+  let place: CellReference
   /// The table that it shows.
   let table: TablePlan
 
@@ -15,6 +15,10 @@ struct ChartPlan {
   static let share = 0.8
   /// The widest that bars are easy to compare, in pixels.
   static let widest = 720.0
+  /// The narrowest that a chart beside its table is, in pixels.
+  static let narrowest = 400.0
+  /// What separates it from a table beside it, in pixels.
+  static let gap = 24.0
   /// How high a row of the sheet is, in pixels.
   private static let rowHeight = 20.0
 

@@ -14,9 +14,13 @@ struct SheetPlan {
   /// How far texts may run, in pixels.
   private let measure: Double
   /// Where printed pages end; `nil` where no chart could be cut by that.
-  private let pages: PrintedPages?
+  private var pages: PrintedPages?
   /// How much higher the rows so far are than as many rows of one line, in points.
   private var extraHeight = 0.0
+  /// How wide the sheet is with its charts, in pixels.
+  private var width = 0.0
+  /// How far the notes below a table run that has a chart beside it.
+  private var noteRoom: Double?
 
   /// One piece of a sheet.
   enum Piece {
@@ -46,6 +50,11 @@ struct SheetPlan {
   private static let narrowestMeasure = 80 * TextMeasure.digitPixels
   /// A column that nobody set, in pixels, measured short.
   private static let untouchedColumn = 64.0
+  /// The same column as programs show it: nine digits of the default font.
+  private static let shownColumn = 72.0
+
+  /// How wide a sheet with charts beside tables may be, in pixels: it is printed nearly in full size.
+  private static let page = 1_100.0
 
   /// A sheet by its name and by what leads to it says.
   typealias Tab = (name: String, title: String)
@@ -61,21 +70,31 @@ struct SheetPlan {
     widths = SheetPlan.widths(of: section.blocks)
     measure = max(widths.reduce(0, +), SheetPlan.narrowestMeasure)
     let tables = section.blocks.compactMap(\.table)
-    let hasCharts = section.blocks.contains { $0.chart != nil }
-    pages = hasCharts ? PrintedPages(of: tables, widths, measure) : nil
+    let charted = section.blocks.indices.dropLast().compactMap { index in
+      section.blocks[index + 1].chart == nil ? nil : section.blocks[index].table
+    }
+    if charted.contains(where: { roomBeside($0) != nil }) { width = SheetPlan.page }
+    width = max(width, measure)
+    pages = charted.isEmpty ? nil : PrintedPages(of: tables, widths, printedWidth)
     addTitles(part, document, isFirst: place == 0)
     addContinuations(of: part, tabs, place)
     for (index, block) in section.blocks.enumerated() {
       if let table = block.table, let chart = section.blocks.dropFirst(index + 1).first?.chart {
-        keepTogether(height(of: table) + ChartPlan.points(of: chart))
-        // Where no page holds both, each stands on one.
-        keepTogether(height(of: table))
+        if roomBeside(table) != nil {
+          noteRoom = TablePlan.width(of: table, widths)
+          keepTogether(max(height(of: table), ChartPlan.points(of: chart)))
+        } else {
+          keepTogether(height(of: table) + ChartPlan.points(of: chart))
+          // Where no page holds both, each stands on one.
+          keepTogether(height(of: table))
+        }
       }
       if block == .contents {
         addContents(of: tabs, besides: place)
       } else {
         add(block, under: section.title)
       }
+      if block.table != nil { noteRoom = nil }
     }
   }
 
@@ -127,11 +146,16 @@ extension SheetPlan {
   var columnCount: Int {
     var covered = widths.reduce(0, +)
     var count = widths.count
-    while covered < measure {
+    while covered < width {
       covered += SheetPlan.untouchedColumn
       count += 1
     }
     return count
+  }
+
+  /// How wide the sheet is, in pixels, with untouched columns as programs show them.
+  private var printedWidth: Double {
+    widths.reduce(0, +) + Double(columnCount - widths.count) * SheetPlan.shownColumn
   }
 
   /// The title row of the one table of the sheet; `nil` when there is none or several.
@@ -240,7 +264,9 @@ extension SheetPlan {
     if pages != nil {
       extraHeight += plan.points - Double(1 + table.rows.count) * PrintedPages.row
     }
-    for note in table.notes { addLines(of: note.statement(in: table), as: .note) }
+    for note in table.notes {
+      addLines(of: note.statement(in: table), as: .note, fitting: noteRoom)
+    }
   }
 
   /// Puts a chart below what is there; one whose table is not on the sheet is left out.
@@ -251,15 +277,27 @@ extension SheetPlan {
     guard let place, case .table(var table) = pieces[place] else { return }
     table.curves += chart.curves
     pieces[place] = .table(table)
-    keepTogether(ChartPlan.points(of: chart))
-    let plan = ChartPlan(
-      chart: chart,
-      row: rowCount + 1,
-      table: table,
-      width: min(measure * ChartPlan.share, ChartPlan.widest),
-    )
+    // A second chart of a table stands below the first.
+    let isFirst = !pieces[place...].contains { if case .chart = $0 { true } else { false } }
+    let plan: ChartPlan
+    if isFirst, let room = roomBeside(table.table) {
+      let cell = CellReference(row: table.headerRow, column: table.table.columns.count + 1)
+      plan = ChartPlan(chart: chart, place: cell, table: table, width: room)
+    } else {
+      keepTogether(ChartPlan.points(of: chart))
+      let cell = CellReference(row: rowCount + 1, column: 0)
+      let width = min(measure * ChartPlan.share, ChartPlan.widest)
+      plan = ChartPlan(chart: chart, place: cell, table: table, width: width)
+    }
     pieces.append(.chart(plan))
-    rowCount = plan.row + plan.rowCount
+    rowCount = max(rowCount, plan.place.row + plan.rowCount)
+  }
+
+  /// How wide a chart beside a table may be, in pixels; `nil` where it stands better below.
+  private func roomBeside(_ table: ComputedTable) -> Double? {
+    let taken = TablePlan.width(of: table, widths) + ChartPlan.gap
+    let room = min((SheetPlan.page - taken) * ChartPlan.share, ChartPlan.widest)
+    return room < ChartPlan.narrowest ? nil : room
   }
 
   /// Goes on below the end of the printed page when what follows would not stand whole on it.
@@ -271,7 +309,9 @@ extension SheetPlan {
   /// How high a table is with its caption and its notes, in points.
   private func height(of table: ComputedTable) -> Double {
     let notes = table.notes.reduce(0) { lines, note in
-      lines + TextMeasure.lines(of: note.statement(in: table).cellText, fitting: measure).count
+      lines
+        + TextMeasure.lines(of: note.statement(in: table).cellText, fitting: noteRoom ?? measure)
+        .count
     }
     let plan = TablePlan(table: table, headerRow: 0, widths: widths)
     return plan.points + Double(3 + notes) * PrintedPages.row

@@ -55,8 +55,10 @@ struct TableFormulas {
     let formula: String?
     if table.columns[column].expression != nil {
       formula = expressionFormula(row: row, column: column)
-    } else if !table.rows[row].cells[column].terms.isEmpty {
-      formula = places.formula(row: row, column: column, of: table)
+    } else if !table.rows[row].cells[column].terms.isEmpty,
+      let repeated = places.formula(row: row, column: column, of: table)
+    {
+      formula = repeated
     } else if !table.rows[row].terms.isEmpty, table.columns[column].series.kind.isSummed {
       formula = sumFormula(row: row, column: column)
     } else {

@@ -71,6 +71,11 @@ struct TablePlan {
 }
 
 extension TablePlan {
+  /// How wide a table is on a sheet with columns of some widths.
+  static func width(of table: ComputedTable, _ widths: [Double]) -> Double {
+    widths.prefix(1 + table.columns.count).reduce(0, +)
+  }
+
   /// How wide a table's columns are, labels first, from the texts that they show.
   static func widths(of table: ComputedTable) -> [Double] {
     var labels = titleWidth(table.areaTitle)

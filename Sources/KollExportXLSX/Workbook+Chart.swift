@@ -105,7 +105,7 @@ extension Workbook {
       } else {
         (line.color, line.width) = (colour, 0.75)
         line.dash_type = UInt8(LXW_CHART_LINE_DASH_ROUND_DOT.rawValue)
-        unsafe chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_LONG_DASH.rawValue))
+        unsafe chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_SQUARE.rawValue))
         unsafe chart_series_set_labels(series)
         unsafe chart_series_set_labels_num_format(series, Workbook.numbers(of: plan.chart.column))
         unsafe chart_series_set_labels_position(
@@ -175,7 +175,14 @@ extension Workbook {
       unsafe options.y_scale = plan.height / Workbook.ordinarySize.height
       // The library copies the description and does not write to it.
       unsafe options.description = UnsafeMutablePointer(mutating: description)
-      return unsafe worksheet_insert_chart_opt(sheet.handle, UInt32(plan.row), 0, chart, &options)
+      unsafe options.x_offset = plan.place.column > 0 ? Int32(ChartPlan.gap) : 0
+      return unsafe worksheet_insert_chart_opt(
+        sheet.handle,
+        UInt32(plan.place.row),
+        UInt16(plan.place.column),
+        chart,
+        &options,
+      )
     }
     try WorkbookError.check(code, during: .chart, at: sheet.place())
     sheet.tally.charts.append(ChartTally(of: plan.chart))
@@ -194,6 +201,7 @@ private struct LineLook {
       + others
   }
 
+  // Without dashes as marks: the library writes names for them that the format does not have.
   private static let others = [
     LineLook(colour: 0xC55A11, dash: LXW_CHART_LINE_DASH_DASH, marker: LXW_CHART_MARKER_DIAMOND),
     LineLook(
@@ -220,7 +228,7 @@ private struct LineLook {
     LineLook(
       colour: 0x00703C,
       dash: LXW_CHART_LINE_DASH_LONG_DASH_DOT_DOT,
-      marker: LXW_CHART_MARKER_SHORT_DASH,
+      marker: LXW_CHART_MARKER_CIRCLE,
     ),
   ]
 }

@@ -216,8 +216,27 @@ private struct SeriesReader {
       series.kind = .amount
       left.append(kindWord)
     }
+    if series.kind.isComparable { left = SeriesReader.withoutUnits(left) }
     series.label = left.isEmpty ? nil : left.joined(separator: " ")
     return series
+  }
+
+  /// The words without those for a unit, such as `(tkr)` or `i miljoner kronor`.
+  ///
+  /// They say how amounts are written and not what they are. Amounts per something are other amounts.
+  private static func withoutUnits(_ words: [String]) -> [String] {
+    guard !words.contains("per") else { return words }
+    var left: [String] = []
+    for word in words {
+      guard MoneyUnit(spelling: word.filter(\.isLetter)) != nil else {
+        left.append(word)
+        continue
+      }
+      while let before = left.last?.plain, SeriesWords.beforeUnits.contains(before) {
+        left.removeLast()
+      }
+    }
+    return left
   }
 
   private func settle(_ months: NamedMonths, in series: inout Series, _ left: inout [String]) {

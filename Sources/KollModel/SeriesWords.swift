@@ -124,6 +124,11 @@ enum SeriesWords {
     ["totala", "utgift"]: "totalutgift",
   ]
 
+  /// The words that stand before a unit and belong to it: `i tkr`, `miljoner kronor`.
+  static let beforeUnits: Set<String> = [
+    "i", "tusen", "tusental", "tusentals", "miljoner", "miljontals", "miljarder",
+  ]
+
   /// The words that say what is left of a kind.
   static let rest: Set<String> = [
     "rest", "kvar", "kvarstår", "återstår", "återstående", "återstod", "disponibelt", "remaining",

@@ -61,16 +61,8 @@ public struct ForecastReport: Hashable, Sendable {
     return Section(title: "Prognos för helåret", tab: "Prognos", blocks: blocks)
   }
 
-  /// The rows that the total is the sum of: the highest areas, or those below one that stands alone.
-  var areas: [Int] {
-    func areas(atLevel level: Int) -> [Int] {
-      trail.rows.indices.filter { row in
-        trail.rows[row].level == level && [.item, .subtotal].contains(trail.rows[row].role)
-      }
-    }
-    let (highest, below) = (areas(atLevel: 1), areas(atLevel: 2))
-    return highest.count == 1 && !below.isEmpty ? below : highest
-  }
+  /// The rows that the total is the sum of.
+  var areas: [Int] { trail.widestAreas }
 
   /// The row of the grand total, where it has figures.
   var total: Int? {

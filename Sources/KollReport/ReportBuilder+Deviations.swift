@@ -38,9 +38,12 @@ extension ReportBuilder {
     return Section(title: "Största avvikelser och förändringar", tab: "Avvikelser", blocks: blocks)
   }
 
-  /// A row of the areas' table, whose figures are those of that table.
+  /// A row of the areas' table, whose figures are those of that table, in a list without levels.
   private func repeatedRow(_ index: Int) -> ComputedRow {
     var row = table.rows[index]
+    let isOnlyOne = table.rows.count { $0.role == .item && $0.label == row.label } == 1
+    row.label = isOnlyOne ? row.label : row.path.fullName
+    row.path = AreaPath([row.label])
     guard let name = table.name else { return row }
     for column in row.cells.indices {
       row.cells[column].terms = shown([CellTerm(CellPlace(name, row: index, column: column))])

@@ -13,6 +13,8 @@ public struct ReportBuilder: Sendable {
   public let organisation: String
   /// How it looks.
   public let theme: Theme
+  /// The program that makes it and its version; `nil` where it does not say.
+  public let program: String?
   /// The table of the areas, with its checks.
   public let table: ComputedTable
   /// The tables of sections that have their own, by the sections' places.
@@ -44,6 +46,7 @@ public struct ReportBuilder: Sendable {
   ///   - fiscalYear: Which months a year has.
   ///   - organisation: Whom it is about.
   ///   - theme: How it looks.
+  ///   - program: The program that makes it and its version.
   ///   - table: The table of the areas, with its checks.
   ///   - sectionTables: The tables of sections that have their own, by the sections' places.
   ///   - ties: The figures that must be the same in different tables.
@@ -60,6 +63,7 @@ public struct ReportBuilder: Sendable {
     fiscalYear: FiscalYear = .calendar,
     organisation: String,
     theme: Theme = Theme(),
+    program: String? = nil,
     table: ComputedTable,
     sectionTables: [Int: ComputedTable] = [:],
     ties: [Tie] = [],
@@ -76,6 +80,7 @@ public struct ReportBuilder: Sendable {
     self.fiscalYear = fiscalYear
     self.organisation = organisation
     self.theme = theme
+    self.program = program
     self.table = table
     self.sectionTables = sectionTables
     self.ties = ties
@@ -93,10 +98,12 @@ public struct ReportBuilder: Sendable {
   /// - Throws: `AmountOverflow` when a figure does not fit.
   public func document() throws(AmountOverflow) -> Document {
     let controls = try definition.shows(.checks) ? controls() : Controls(sums: [], ties: [])
+    let parts = try definition.shows(.areas) ? areaParts() : []
     var sections: [Section] = []
     for (place, declared) in definition.sections.enumerated() {
       switch declared {
-      case .standard(.areas): sections += try areaSections()
+      case .standard(.areas): sections += parts.map(\.section)
+      case .standard(.table): sections.append(summary(of: parts))
       case .standard(let kind): sections += [try section(kind, controls)].compactMap(\.self)
       case .statement:
         sections += [sectionTables[place]].compactMap(\.self).map(section(of:))
@@ -123,18 +130,16 @@ public struct ReportBuilder: Sendable {
       Section(
         title: "Innehåll",
         tab: "Läs mig",
-        blocks: [controls.summary.map(Block.checkSummary)].compactMap(\.self) + [.contents],
+        blocks: [
+          program.map { .paragraph("Gjord med \($0).") },
+          controls.summary.map(Block.checkSummary),
+          .contents,
+        ].compactMap(\.self),
         isAppendix: true,
       )
     case .summary:
       Section(title: "Sammanfattning", blocks: try summary())
-    case .table:
-      Section(
-        title: "Ekonomisk sammanställning",
-        tab: "Sammanställning",
-        blocks: [.table(summaryTable)],
-      )
-    case .areas: nil
+    case .table, .areas: nil
     case .decisions:
       try decisions()
     case .deviations:
@@ -152,7 +157,9 @@ public struct ReportBuilder: Sendable {
         Section(
           title: "Data",
           blocks: [
-            .paragraph("Alla belopp som underlagen anger, i kronor med underlagets tecken."),
+            .paragraph(
+              "Alla belopp som underlagen anger, i kronor, med samma tecken som i tabellerna."
+            ),
             .records(figures.asRecords),
           ],
           isAppendix: true,
@@ -172,24 +179,6 @@ public struct ReportBuilder: Sendable {
         )
       }
     }
-  }
-
-  /// The areas as the report's own table shows them.
-  private var summaryTable: ComputedTable {
-    let shown = definition.depth.map(table.limited) ?? table
-    return shown.showingLoneRowsOnce
-  }
-
-  /// The widest areas, each with those below it in a section of its own.
-  private func areaSections() throws(AmountOverflow) -> [Section] {
-    var sections: [Section] = []
-    for area in table.widestGroups {
-      guard var part = table.part(of: area), let name = part.title else { continue }
-      (part.name, part.title) = (nil, nil)
-      part.notes += try part.roundingNotes()
-      sections.append(Section(title: name, blocks: [.table(part.showingLoneRowsOnce)]))
-    }
-    return sections
   }
 
   /// A section that shows a table of its own.
@@ -235,7 +224,7 @@ public struct ReportBuilder: Sendable {
       ? forecast?.trail.sign ?? months?.table.sign ?? own.first?.sign : table.sign
     var rules: [String] = []
     if let sign {
-      rules.append("\(sign.subject.capitalisingFirst) visas \(sign.rule)")
+      rules.append(sign.explanation)
       for other in SignConvention.allCases where other != sign {
         let titles = own.filter { $0.sign == other }.compactMap(\.title)
         guard !titles.isEmpty else { continue }
@@ -248,6 +237,9 @@ public struct ReportBuilder: Sendable {
 }
 
 extension SignConvention {
+  /// How its figures are read, as a sentence without its full stop.
+  public var explanation: String { "\(subject.capitalisingFirst) visas \(rule)" }
+
   /// What the convention is about first.
   fileprivate var subject: String {
     switch self {

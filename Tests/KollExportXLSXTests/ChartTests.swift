@@ -74,8 +74,10 @@ struct ChartTests {
     for rows in 1...70 {
       let table = ComputedTable(
         areaTitle: "Område",
-        columns: [column("Budget")],
-        rows: (0..<rows).map { item("Enhet \($0)", [tkr(Int64($0))]) },
+        columns: (0..<8).map { column("Budget \($0)") },
+        rows: (0..<rows).map { row in
+          item("Enhet \(row)", (0..<8).map { tkr(Int64(row + $0)) })
+        },
       )
       let chart = try Chart(title: "Bild", table: table, rows: 0..<min(rows, 5), column: 0)
       let blocks = [Block.table(table), .chart(chart), .chart(chart)]
@@ -90,6 +92,36 @@ struct ChartTests {
         let pages = place.map { $0 < 32 ? 0 : 1 + ($0 - 32) / 31 }
         #expect(pages[0] == pages[1], "\(rows) rows: \(place)")
       }
+    }
+  }
+
+  @Test func aChartStandsBesideATableThatLeavesRoom() throws {
+    var table = ComputedTable(
+      areaTitle: "Område",
+      columns: [column("Budget")],
+      rows: [item("Skola", [tkr(1)]), item("Vård", [tkr(2)])],
+    )
+    table.notes = [
+      Note(text: String(repeating: "En not som inte får stå under bilden. ", count: 4))
+    ]
+    let chart = try Chart(title: "Bild", table: table, rows: 0..<2, column: 0)
+    let blocks = [Block.table(table), .chart(chart), .chart(chart), .paragraph("Efter")]
+    let workbook = try WrittenWorkbook(
+      Document(title: "R", sections: [Section(title: "R", blocks: blocks)])
+    )
+    let cells = try workbook.cells()
+    let header = try #require(cells.first { $0.value.text == "Område" }?.key.dropFirst())
+    let after = try #require(cells.first { $0.value.text == "Efter" }?.key.dropFirst())
+    let places = try places(of: workbook)
+    #expect(places[0][0] == Int(header).map { $0 - 1 })
+    #expect(places[1][0] > places[0][1] && places[1][1] <= Int(after) ?? 0)
+    let drawing = try workbook.part("xl/drawings/drawing1.xml")
+    let columns = drawing.split(separator: "<xdr:col>").dropFirst().compactMap { part in
+      Int(part.prefix { $0 != "<" })
+    }
+    #expect(columns.count == 4 && columns[0] == 2 && columns[2] == 0)
+    for cell in cells.values where cell.text?.contains("not") == true {
+      #expect((cell.text?.count ?? 0) < 40)
     }
   }
 
@@ -233,5 +265,36 @@ struct ChartTests {
         try workbook.receipt.verify(StoredArchive.bytes(of: empty))
       }
     }
+  }
+
+  /// Source: ECMA-376, part 1, 21.2.3.27 ST_MarkerStyle.
+  @Test func theMarksOfLinesAreThoseOfTheFormat() throws {
+    let known = [
+      "auto", "circle", "dash", "diamond", "dot", "none", "picture", "plus", "square", "star",
+      "triangle", "x",
+    ]
+    let table = ComputedTable(
+      areaTitle: "Område",
+      columns: [column("Mars"), column("April")],
+      rows: (0..<8).map { item("Område \($0)", [tkr($0), tkr(2 * $0)]) },
+    )
+    let lines = try Chart(
+      .lines(joiningGaps: false),
+      title: "Åtta områden",
+      table: table,
+      strips: (0..<8).map { .row($0, columns: 0..<2) },
+    )
+    var document = try Self.forecasts()
+    document.sections.append(Section(title: "Åtta", blocks: [.table(table), .chart(lines)]))
+    let workbook = try WrittenWorkbook(document)
+    var found = 0
+    for chart in workbook.allParts where chart.name.contains("charts/chart") {
+      let text = String(decoding: chart.contents, as: UTF8.self)
+      for mark in text.split(separator: "<c:symbol val=\"").dropFirst() {
+        #expect(known.contains(String(mark.prefix { $0 != "\"" })))
+        found += 1
+      }
+    }
+    #expect(found > 8)
   }
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// Sheets that people fill in.
 @Suite struct FormTests {
-  private static let document: Document = {
+  static let document: Document = {
     let table = ComputedTable(
       areaTitle: "Område",
       columns: [column("Budget"), column("Prognos 2021 per 2021-08"), column("Kommentar", .text)],

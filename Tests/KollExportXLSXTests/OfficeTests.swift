@@ -97,7 +97,7 @@ struct OfficeTests {
 
 extension Document {
   /// A savings task: approximate amounts, one that is absent, and a difference.
-  fileprivate static var savings: Document {
+  static var savings: Document {
     let rows = [
       item("Strategiska medel", [tkr(3_500, cirka: true), Cell(.text("=namngiven"))]),
       item("Fritidskort", [tkr(3_500, cirka: true), Cell(.text("+1"))]),
@@ -111,7 +111,7 @@ extension Document {
   }
 
   /// Two groups with headings, their sums and the sum of all.
-  fileprivate static var groups: Document {
+  static var groups: Document {
     let rows = [
       heading("Kultur", columns: 1), item("Bad", [tkr(1)], below: ["Kultur"]),
       item("Bio", [tkr(2)], below: ["Kultur"]),
@@ -125,7 +125,7 @@ extension Document {
   }
 
   /// Where floating-point numbers, zero and the largest amounts meet.
-  fileprivate static var edges: Document {
+  static var edges: Document {
     let columns = [
       column("Ett", unit: .kr, decimals: 2), column("Två", unit: .kr, decimals: 2),
       column(

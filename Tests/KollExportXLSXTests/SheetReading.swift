@@ -115,7 +115,7 @@ enum SheetReading {
     return result
   }
 
-  private static func withoutEscapes(_ text: String) -> String {
+  static func withoutEscapes(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var rest = Array(text.unicodeScalars)[...]
     while let scalar = rest.first {

@@ -55,12 +55,13 @@ struct StreamedRowsTests {
     )
   }
 
+  static func document(rows: Int = 3) -> Document {
+    let report = Document(title: "Budget", organisation: "Provköping", sections: [])
+    return StatedRows(of: [table(rows: rows)]).document(besides: report)
+  }
+
   private static func workbook(rows: Int = 3, rowLimit: Int = 1_048_576) throws -> WrittenWorkbook {
-    let document = StatedRows(of: [table(rows: rows)])
-      .document(
-        besides: Document(title: "Budget", organisation: "Provköping", sections: [])
-      )
-    return try WrittenWorkbook(document, rowLimit: rowLimit)
+    try WrittenWorkbook(document(rows: rows), rowLimit: rowLimit)
   }
 
   /// The texts of a row's cells, from A on; numbers as they stand.

@@ -211,6 +211,23 @@ import Testing
     for (text, series) in expected { #expect(Series(reading: text) == series, "\(text)") }
   }
 
+  @Test func aUnitIsNoPartOfWhatATitleIsAbout() throws {
+    let toAugust = Period.accumulated(try month("2021-01"), try month("2021-08"))
+    let expected: [(String, Series)] = [
+      ("Budget 2021 (tkr)", Series(.budget, year: 2021)),
+      ("Budget 2021, tkr", Series(.budget, year: 2021)),
+      ("Budget tkr 2021", Series(.budget, year: 2021)),
+      ("Budget 2021 [mnkr]", Series(.budget, year: 2021)),
+      ("Budget 2021 i tusental kronor", Series(.budget, year: 2021)),
+      ("Utfall jan-aug 2021 (i miljoner kronor)", Series(.actual, year: 2021, period: toAugust)),
+      ("Budget 2021 skola (kr)", Series(.budget, year: 2021, label: "skola")),
+      ("Budget 2021 kr per elev", Series(.budget, year: 2021, label: "kr per elev")),
+      ("Budget 2021 kr/elev", Series(.budget, year: 2021, label: "kr/elev")),
+      ("Avv kr", Series(.variance, label: "kr")),
+    ]
+    for (text, series) in expected { #expect(Series(reading: text) == series, "\(text)") }
+  }
+
   @Test func onlyPeriodsBesideTheMonthsAreExtraPeriods() {
     for (text, year, number) in [
       ("202113", 2021, 13), ("202100", 2021, 0), ("2021-13", 2021, 13), ("13", nil, 13),

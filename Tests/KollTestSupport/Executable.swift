@@ -20,6 +20,14 @@ public struct Executable: Sendable {
     try self.init(name, in: folders.split(separator: ":").map(String.init), hint: hint)
   }
 
+  /// Finds a program among those that `scripts/set-up --checkers` installs beside the build.
+  /// - Parameter name: The program's name.
+  /// - Throws: ``Missing`` when it is not there.
+  public init(ofCheckers name: String) throws(Missing) {
+    let folder = PackageFolder.path + "/.build/checkers/bin"
+    try self.init(name, in: [folder], hint: "scripts/set-up --checkers installs it")
+  }
+
   private init(_ name: String, in folders: [String], hint: String) throws(Missing) {
     let found = folders.lazy.map { $0 + "/" + name }
       .first { FileManager.default.isExecutableFile(atPath: $0) }

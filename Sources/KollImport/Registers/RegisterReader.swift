@@ -5,7 +5,10 @@ public struct RegisterReader {
   private let records: RecordBatch
   private let file: String
   private let schema: RegisterSchema
-  private var unit: MoneyUnit?
+  /// The unit that was given beforehand.
+  private var given: MoneyUnit?
+  /// The unit that the line nearest above the header states.
+  private var stated: MoneyUnit?
   private var diagnostics: [Diagnostic] = []
 
   /// What was read of a register.
@@ -38,7 +41,7 @@ public struct RegisterReader {
       encoding: options.encoding,
     )
     var reader = RegisterReader(records: read.records, file: file, schema: schema)
-    reader.unit = options.unit
+    reader.given = options.unit
     reader.diagnostics = read.diagnostics
     let rows = reader.diagnostics.contains(where: \.spoilsRecords) ? [] : reader.rows()
     let isSound = !reader.diagnostics.contains { $0.severity == .error }
@@ -48,6 +51,9 @@ public struct RegisterReader {
       diagnostics: reader.diagnostics,
     )
   }
+
+  /// The unit of amounts; what the file itself states holds.
+  private var unit: MoneyUnit? { stated ?? given }
 
   private init(records: RecordBatch, file: String, schema: RegisterSchema) {
     self.records = records
@@ -89,8 +95,11 @@ public struct RegisterReader {
         schema.hasOthers
         ? schema.columns.allSatisfy { !$0.isInHeader || found.contains($0.name) } : !found.isEmpty
       guard isHeader else {
-        unit = unit ?? fields.lazy.compactMap(\.statedUnit).first
+        stated = fields.lazy.compactMap(\.statedUnit).first ?? stated
         continue
+      }
+      if let given, let stated, given != stated {
+        diagnostics.append(.otherUnit(given, than: stated, at: Diagnostic.Location(file: file)))
       }
       return header(record, fields)
     }

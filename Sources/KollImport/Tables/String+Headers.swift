@@ -35,8 +35,9 @@ extension String {
       let next = index + 1 < words.count ? words[index + 1] : nil
       let before = words[..<index].suffix(3)
       guard unit == .kr, let factor = MoneyUnit(factor: Array(before)) else {
-        let isAmount =
-          before.last.map { $0.allSatisfy(\.isNumber) && Series(reading: $0).year == nil } ?? false
+        // Numbers before the unit are an amount, or a date where one of them is a year.
+        let numbers = words[..<index].reversed().prefix { $0.allSatisfy(\.isNumber) }
+        let isAmount = !numbers.isEmpty && numbers.allSatisfy { Series(reading: $0).year == nil }
         return next == "per" || isAmount ? nil : (unit, next == nil)
       }
       return (factor, next == nil)

@@ -18,13 +18,15 @@ extension TableReader {
 }
 
 extension Diagnostic {
-  fileprivate static func otherUnit(
+  /// The unit given for a file is not the one that it states for columns, or for all of it.
+  static func otherUnit(
     _ given: MoneyUnit,
     than stated: MoneyUnit,
-    in titles: [String],
+    in titles: [String] = [],
     at place: Location,
   ) -> Diagnostic {
     let list = titles.prefix(8).joined(separator: ", ")
+    let (för, columns) = list.isEmpty ? ("", "") : (" för \(list)", " for \(list)")
     return Diagnostic(
       .unitContradicted,
       .warning,
@@ -32,10 +34,10 @@ extension Diagnostic {
       field: "unit",
       value: given.rawValue,
       Phrase(
-        sv: "enheten är angiven som \(given.rawValue), men filen anger \(stated.rawValue) för "
-          + "\(list); filens enhet gäller",
-        en: "the unit is given as \(given.rawValue), but the file states \(stated.rawValue) for "
-          + "\(list); the file's unit holds",
+        sv: "enheten är angiven som \(given.rawValue), men filen anger "
+          + "\(stated.rawValue)\(för); filens enhet gäller",
+        en: "the unit is given as \(given.rawValue), but the file states "
+          + "\(stated.rawValue)\(columns); the file's unit holds",
       ),
       help: Phrase(
         sv: "rätta enheten i filen om den är fel",

@@ -126,6 +126,14 @@ import Testing
     #expect(own?.rows.first?.money("effekt i år") == Money(minorUnits: 500_000))
   }
 
+  @Test func theUnitNearestAboveTheHeaderHoldsAlsoAgainstOneThatWasGiven() {
+    let text = "Uppföljning i mnkr\nBelopp i tkr\nid;status;effekt i år\nS1;idé;5\n"
+    let result = read(text, ReadingOptions(unit: .kr))
+    #expect(result.diagnostics.map(\.code) == [.unitContradicted])
+    #expect(result.register?.unit == .tkr)
+    #expect(read(text, ReadingOptions(unit: .tkr)).diagnostics.isEmpty)
+  }
+
   @Test func everyFaultIsReportedInOneRunUndecodableBytesToo() {
     let bytes =
       Array("id;status;effekt i år\n".utf8) + Array("S1;idX;1OO\nK".utf8) + [0xF6]

@@ -21,6 +21,14 @@ struct StatedUnitTests {
     #expect(table.layout.title == nil)
   }
 
+  @Test(arguments: [
+    "Utfall 2021-08 (tkr)", "Utfall 2021-01...2021-08, tkr", "Utfall tkr 2021-08-31",
+  ])
+  func aDateBesideAUnitIsNoAmount(title: String) throws {
+    let table = try #require(read("Nämnd;\(title)\nA;100\n").table)
+    #expect(table.layout.columns.map(\.scale.unit) == [.tkr])
+  }
+
   @Test(arguments: ["Budget i tkr, utfall i kr", "Avgift 100 kr per elev"])
   func aCaptionThatStatesNoOneUnitStatesNone(caption: String) throws {
     let table = try #require(read(caption + "\nNämnd;Budget 2021\nA;100\n").table)
