@@ -68,6 +68,21 @@ extension Diagnostic {
     )
   }
 
+  /// An area that a report is asked for and no source has figures of.
+  static func withoutFigures(_ area: ReportDefinition.NamedArea) -> Diagnostic {
+    Diagnostic(
+      .areaWithoutFigures,
+      .warning,
+      at: area.place,
+      field: "areas",
+      value: area.name,
+      Phrase(
+        sv: "inget underlag har belopp för \"\(area.name)\"; ingen rapport skrivs för området",
+        en: "no source has figures of \"\(area.name)\"; no report is written for the area",
+      ),
+    )
+  }
+
   /// A report that is made for none of the times asked for.
   static func withoutPeriod(_ report: ReportDefinition) -> Diagnostic {
     guard let year = report.year else {

@@ -9,6 +9,7 @@ internal import KollReport
 extension ReportRun {
   /// Writes the reports in every format asked for, and the manifest last: all of them, or none.
   func write(_ reports: [BuiltReport]) throws(RunError) -> OutputWriter.Written {
+    guard !reports.isEmpty else { return OutputWriter.Written(paths: [], warnings: []) }
     let folder = request.folder ?? path(in: inputs.folder, "rapporter")
     var writer = OutputWriter()
     for report in reports {

@@ -110,10 +110,11 @@ struct ReportRun {
   private mutating func areas(called names: [ReportDefinition.NamedArea]) -> [AreaPath] {
     guard let organisation = inputs.project?.organisation else { return [] }
     let areaNames = inputs.areaNames
+    let known = Set(inputs.knownAreas)
     var areas: [AreaPath] = []
     for named in names {
       if case .area(let area) = areaNames.match(named.name) {
-        areas.append(area)
+        if known.contains(area) { areas.append(area) } else { tell([.withoutFigures(named)]) }
       } else if [organisation.code, organisation.name].map(\.areaKey).contains(named.name.areaKey) {
         areas.append(.total)
       } else if let doubt = areaNames.doubt(about: named.name, at: named.place, in: "areas") {

@@ -38,17 +38,19 @@ extension ProjectRun {
   var codesOfAreas: [AreaPath: String] {
     let whole = project?.organisation.code ?? ""
     var codes: [AreaPath: String] = [.total: whole]
-    var taken: Set<String> = [whole]
+    // A template and the rows of the sources add a word of their own.
+    func files(of code: String) -> Set<String> { [code, code + "-mall", code + "-rader"] }
+    var taken = files(of: whole)
     let names = areaNames
     for area in knownAreas {
       let wishes = [names.code(of: area), area.labels.last, area.fullName].compactMap(\.self)
         .map { String($0.key.prefix(60)) }
       let numbered = (2...).lazy.map { "\(wishes[0])-\($0)" }
       guard
-        let code = wishes.first(where: { !taken.contains($0) })
-          ?? numbered.first(where: { !taken.contains($0) })
+        let code = wishes.first(where: { taken.isDisjoint(with: files(of: $0)) })
+          ?? numbered.first(where: { taken.isDisjoint(with: files(of: $0)) })
       else { continue }
-      taken.insert(code)
+      taken.formUnion(files(of: code))
       codes[area] = code
     }
     return codes

@@ -3,9 +3,9 @@ import CZlib
 /// The owner of one of zlib's states for unpacking.
 ///
 /// Safe because the state is made in `init`, owned by this value alone, never moved (zlib keeps its
-/// address) and released in `deinit`.
+/// address) and released in `deinit`. The addresses of bytes are set anew in each run.
 @safe
-private struct Inflation: ~Copyable {
+struct Inflation: ~Copyable {
   private let stream: UnsafeMutablePointer<z_stream>
 
   /// Readies zlib for a stream without header (`nil` when memory runs out).
@@ -24,52 +24,53 @@ private struct Inflation: ~Copyable {
     unsafe stream.deallocate()
   }
 
-  /// Unpacks everything at once, and returns how many bytes it came to.
-  ///
-  /// - Returns: `nil` when the bytes are damaged, end too early, go on after their end, or come to
-  ///   more than there is room for.
-  mutating func run(
+  /// Unpacks the next bytes.
+  /// - Parameters:
+  ///   - input: The deflated bytes that were not taken yet.
+  ///   - mostBytes: How many bytes are unpacked at most.
+  /// - Returns: The bytes, how many of the deflated ones were taken for them, and whether those end
+  ///   there; `nil` when they are damaged or end too early.
+  mutating func unpack(
+    _ input: ArraySlice<UInt8>,
+    mostBytes: Int,
+  ) -> (bytes: [UInt8], taken: Int, isAtEnd: Bool)? {
+    var taken = 0
+    var status = Z_OK
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: mostBytes) { output, count in
+      unsafe input.withUnsafeBufferPointer { input in
+        (status, taken, count) = unsafe run(input, into: output)
+      }
+    }
+    guard status == Z_OK || status == Z_STREAM_END else { return nil }
+    return (bytes, taken, status == Z_STREAM_END)
+  }
+
+  private mutating func run(
     _ input: UnsafeBufferPointer<UInt8>,
     into output: UnsafeMutableBufferPointer<UInt8>,
-  ) -> Int? {
+  ) -> (status: CInt, taken: Int, given: Int) {
     // Archives without 64-bit records have no larger parts.
-    guard let inputCount = UInt32(exactly: input.count),
-      let outputCount = UInt32(exactly: output.count)
-    else { return nil }
+    let inputCount = UInt32(clamping: input.count)
+    let outputCount = UInt32(clamping: output.count)
     unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
     unsafe stream.pointee.avail_in = inputCount
     unsafe stream.pointee.next_out = output.baseAddress
     unsafe stream.pointee.avail_out = outputCount
-    guard unsafe CZlib.inflate(stream, Z_FINISH) == Z_STREAM_END,
-      unsafe stream.pointee.avail_in == 0
-    else { return nil }
-    return output.count - Int(unsafe stream.pointee.avail_out)
+    let status = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
+    return unsafe (
+      status, Int(inputCount - stream.pointee.avail_in),
+      Int(outputCount - stream.pointee.avail_out),
+    )
   }
-}
-
-/// Unpacks deflated bytes that come to exactly a number of bytes; `nil` when they do not.
-func inflate(_ input: ArraySlice<UInt8>, to size: Int) -> [UInt8]? {
-  guard var inflation = Inflation() else { return nil }
-  // One byte more than it should be: zlib wants room, and too much is noticed.
-  var unpacked: Int?
-  let output = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { output, count in
-    unpacked = unsafe input.withUnsafeBufferPointer { unsafe inflation.run($0, into: output) }
-    count = unpacked ?? 0
-  }
-  return unpacked == size ? output : nil
 }
 
 /// The CRC-32 of bytes.
-func checksum(of bytes: [UInt8]) -> UInt32 {
-  var checksum: UInt = 0
-  unsafe bytes.withUnsafeBufferPointer { buffer in
-    var start = 0
-    while start < buffer.count {
-      let end = min(buffer.count, start + 1 << 30)
-      let piece = unsafe UnsafeBufferPointer(rebasing: buffer[start..<end])
-      checksum = unsafe crc32(checksum, piece.baseAddress, UInt32(piece.count))
-      start = end
-    }
+/// - Parameters:
+///   - bytes: Fewer than 2³² bytes.
+///   - former: The checksum of the bytes before them.
+func checksum(of bytes: [UInt8], after former: UInt32) -> UInt32 {
+  let checksum = unsafe bytes.withUnsafeBufferPointer { buffer in
+    unsafe crc32(UInt(former), buffer.baseAddress, UInt32(buffer.count))
   }
   return UInt32(truncatingIfNeeded: checksum)
 }

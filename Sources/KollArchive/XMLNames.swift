@@ -1,47 +1,57 @@
 /// The element names of a part, each once, numbered in the order in which they first occur.
 ///
-/// A name is kept as the place where it first stood, so that counting one costs no allocation.
+/// The letters of all names stand behind each other, so that counting one costs no allocation.
 struct XMLNames {
+  private var letters: [UInt8] = []
   private var places: [Range<Int>] = []
-  private var tally: [Int] = []
+  private var tallies: [(uses: Int, textBytes: Int)] = []
   /// Numbers of names by their hash, -1 where there is none; more than half are always free.
   private var slots = [Int](repeating: -1, count: 64)
 
   var count: Int { places.count }
 
   /// How many elements have the name of that number.
-  func uses(of index: Int) -> Int { tally[index] }
+  func uses(of index: Int) -> Int { tallies[index].uses }
 
-  /// Where the name of that number first stood.
-  func place(of index: Int) -> Range<Int> { places[index] }
+  /// How many bytes of text stand straight in the elements of that name.
+  func textBytes(of index: Int) -> Int { tallies[index].textBytes }
 
   /// The name of that number.
-  func text(of index: Int, in bytes: [UInt8]) -> String {
-    String(decoding: bytes[places[index]], as: UTF8.self)
+  func text(of index: Int) -> String {
+    String(decoding: letters[places[index]], as: UTF8.self)
   }
+
+  /// Whether the name of that number stands at a place.
+  func isName(_ index: Int, at place: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    isEqual(place, of: bytes, places[index], of: letters.span)
+  }
+
+  /// Counts bytes of text in an element of the name of that number.
+  mutating func addText(_ count: Int, to index: Int) { tallies[index].textBytes += count }
 
   /// Counts an element whose name stands at a place, and returns the name's number.
   mutating func addUse(of name: Range<Int>, in bytes: Span<UInt8>) -> Int {
     var slot = Self.hash(name, bytes) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = slots[slot]
-      if isEqual(name, places[index], in: bytes) {
-        tally[index] += 1
+      if isName(index, at: name, in: bytes) {
+        tallies[index].uses += 1
         return index
       }
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = places.count
-    places.append(name)
-    tally.append(1)
-    if places.count * 2 > slots.count { grow(bytes) }
+    places.append(letters.count..<letters.count + name.count)
+    for offset in name { letters.append(bytes[offset]) }
+    tallies.append((uses: 1, textBytes: 0))
+    if places.count * 2 > slots.count { grow() }
     return places.count - 1
   }
 
-  private mutating func grow(_ bytes: Span<UInt8>) {
+  private mutating func grow() {
     slots = [Int](repeating: -1, count: slots.count * 2)
     for (index, place) in places.enumerated() {
-      var slot = Self.hash(place, bytes) & (slots.count - 1)
+      var slot = Self.hash(place, letters.span) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = index
     }
@@ -56,10 +66,15 @@ struct XMLNames {
 }
 
 /// Whether the same bytes stand at two places.
-func isEqual(_ left: Range<Int>, _ right: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+func isEqual(
+  _ left: Range<Int>,
+  of leftBytes: Span<UInt8>,
+  _ right: Range<Int>,
+  of rightBytes: Span<UInt8>,
+) -> Bool {
   guard left.count == right.count else { return false }
   for step in 0..<left.count
-  where bytes[left.lowerBound + step] != bytes[right.lowerBound + step] {
+  where leftBytes[left.lowerBound + step] != rightBytes[right.lowerBound + step] {
     return false
   }
   return true

@@ -4,37 +4,56 @@
 /// attributes, text and references, names in ASCII. It is one pass over the bytes.
 ///
 /// Source: W3C, Extensible Markup Language (XML) 1.0, fifth edition, section 2.1.
-public struct XMLScan: Sendable {
+public struct XMLScan: Sendable, Hashable {
   /// The root element's name.
   public let root: String
   /// How many elements there are, the root included.
   public let elementCount: Int
-  private let counts: [String: Int]
+  private let tallies: [String: Tally]
 
-  /// Scans a part.
+  /// What is counted of the elements of one name.
+  private struct Tally: Hashable {
+    let uses: Int
+    let textBytes: Int
+  }
+
+  /// Scans a part that is at hand as a whole.
   /// - Parameters:
   ///   - bytes: The part's contents.
   ///   - part: The part's name, for the error.
   /// - Throws: ``XMLError`` for the first thing that is wrong.
   public init(_ bytes: [UInt8], part: String) throws(XMLError) {
     var scanner = XMLScanner(part: part)
-    try scanner.scanDocument(bytes.span)
-    root = scanner.names.text(of: 0, in: bytes)
-    var counts: [String: Int] = [:]
-    for index in 0..<scanner.names.count {
-      counts[scanner.names.text(of: index, in: bytes)] = scanner.names.uses(of: index)
+    try scanner.read(bytes)
+    self = try scanner.finish()
+  }
+
+  /// What names were found, the root's first.
+  init(_ names: XMLNames) {
+    root = names.text(of: 0)
+    var tallies: [String: Tally] = [:]
+    for index in 0..<names.count {
+      tallies[names.text(of: index)] =
+        Tally(uses: names.uses(of: index), textBytes: names.textBytes(of: index))
     }
-    self.counts = counts
-    elementCount = counts.values.reduce(0, +)
+    self.tallies = tallies
+    elementCount = tallies.values.reduce(0) { $0 + $1.uses }
   }
 
   /// Counts the elements of a name.
   /// - Parameter name: The name as it is written, with its prefix.
   /// - Returns: How many there are; 0 for a name that does not occur.
   public func count(of name: String) -> Int {
-    counts[name] ?? 0
+    tallies[name]?.uses ?? 0
+  }
+
+  /// Counts the bytes of the texts that stand straight in the elements of a name.
+  /// - Parameter name: The name as it is written, with its prefix.
+  /// - Returns: How many bytes there are, a reference such as `&amp;` taken for one.
+  public func textBytes(in name: String) -> Int {
+    tallies[name]?.textBytes ?? 0
   }
 
   /// The names that occur, sorted.
-  public var names: [String] { counts.keys.sorted() }
+  public var names: [String] { tallies.keys.sorted() }
 }

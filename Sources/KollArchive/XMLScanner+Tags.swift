@@ -45,7 +45,8 @@ extension XMLScanner {
   }
 
   private mutating func add(attribute name: Range<Int>, _ bytes: Span<UInt8>) throws(XMLError) {
-    for index in 0..<attributeCount where isEqual(name, attributes[index], in: bytes) {
+    for index in 0..<attributeCount
+    where isEqual(name, of: bytes, attributes[index], of: bytes) {
       position = name.lowerBound
       throw failure(.attributeRepeated)
     }

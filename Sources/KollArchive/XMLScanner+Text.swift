@@ -3,12 +3,12 @@ extension XMLScanner {
   mutating func scanText(_ bytes: Span<UInt8>) throws(XMLError) {
     while true {
       skip(alphabet.plainText, bytes)
-      switch try current(bytes) {
-      case UInt8(ascii: "<"): return
-      case UInt8(ascii: "]"): try refuseSectionEnd(bytes)
-      default: break
-      }
+      settleText(standingFor: unsettled)
+      let byte = try current(bytes)
+      if byte == UInt8(ascii: "<") { return }
+      if byte == UInt8(ascii: "]") { try refuseSectionEnd(bytes) }
       try scanCharacter(bytes)
+      settleText(standingFor: byte == UInt8(ascii: "&") ? 1 : unsettled)
     }
   }
 
@@ -27,8 +27,9 @@ extension XMLScanner {
   }
 
   private func refuseSectionEnd(_ bytes: Span<UInt8>) throws(XMLError) {
-    guard position + 2 < bytes.count, bytes[position + 1] == UInt8(ascii: "]"),
-      bytes[position + 2] == UInt8(ascii: ">")
+    // Text is followed by a tag at least as long.
+    guard position + 2 < bytes.count else { throw failure(.cutOff) }
+    guard bytes[position + 1] == UInt8(ascii: "]"), bytes[position + 2] == UInt8(ascii: ">")
     else { return }
     throw failure(.sectionEndInText)
   }

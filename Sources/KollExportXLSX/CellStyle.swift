@@ -1,5 +1,5 @@
 /// How a cell looks; equal looks share one format of the library.
-struct CellStyle: Hashable {
+struct CellStyle: Equatable {
   /// How a number is shown; `nil` for words.
   var pattern: NumberPattern?
   /// Whether the text is bold.
@@ -52,5 +52,16 @@ struct CellStyle: Hashable {
     case thin
     /// A thicker line.
     case medium
+  }
+}
+
+extension CellStyle: Hashable {
+  /// Looks are looked up for each cell of a workbook: most differ in what goes into the hash, and
+  /// the rest is compared.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(isBold)
+    hasher.combine(indent)
+    hasher.combine(pattern?.showsPlus)
+    hasher.combine(pattern?.isNearZero)
   }
 }

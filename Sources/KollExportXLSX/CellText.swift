@@ -19,8 +19,10 @@ struct CellText {
   }
 
   private static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "_") || isControl($0) }) else {
+      return text
+    }
     let bytes = Array(text.utf8)
-    guard bytes.contains(where: { $0 == UInt8(ascii: "_") || isControl($0) }) else { return text }
     var escaped: [UInt8] = []
     escaped.reserveCapacity(bytes.count + 14)
     for (index, byte) in bytes.enumerated() {

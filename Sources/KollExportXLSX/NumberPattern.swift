@@ -38,13 +38,13 @@ struct NumberPattern: Hashable {
   /// The same pattern for one number.
   /// - Parameter number: The number of the cell, a share as a fraction of one.
   /// - Returns: The pattern that shows it without a sign when it shows as zero.
-  func fitted(to number: Rational) -> NumberPattern {
+  func fitted(to number: Fraction) -> NumberPattern {
     let places = min(decimals, NumberPattern.mostDecimals) + (isShare ? 2 : 0)
     var fitted = self
     // Most numbers are far from zero: one comparison tells.
     fitted.isNearZero =
-      number.numerator != 0 && number.numerator.magnitude < number.denominator.magnitude
-      && (try? number.rounded(toDecimals: places)) == 0
+      number.above != 0 && number.above.magnitude < number.below.magnitude
+      && (try? number.reduced().rounded(toDecimals: places)) == 0
     return fitted
   }
 }

@@ -4,7 +4,12 @@ internal import KollModel
 /// A column's expression as a guarded formula, made once and completed with each row's number.
 struct RowFormula {
   /// What stands before, between and after the row's numbers.
-  private let pieces: [Substring]
+  private let pieces: [String]
+  /// How many bytes a formula has at most.
+  private let length: Int
+
+  /// The digits of the last row of a sheet.
+  private static let rowDigits = 7
 
   /// Stands for the row's number; no formula holds it.
   private static let rowMark: Character = "\u{1}"
@@ -25,12 +30,23 @@ struct RowFormula {
       return nil
     }
     pieces = formula.split(separator: RowFormula.rowMark, omittingEmptySubsequences: false)
+      .map(String.init)
+    length = formula.utf8.count + pieces.count * RowFormula.rowDigits
   }
 
   /// The formula on a row, without its equals sign.
   /// - Parameter row: The sheet's row, counted from 0.
   /// - Returns: The formula.
-  func text(row: Int) -> String { pieces.joined(separator: String(row + 1)) }
+  func text(row: Int) -> String {
+    let number = String(row + 1)
+    var text = ""
+    text.reserveCapacity(length)
+    for piece in pieces {
+      if !text.isEmpty { text += number }
+      text += piece
+    }
+    return text
+  }
 }
 
 extension RowFormula {

@@ -1,4 +1,5 @@
 internal import CXLSXWriter
+internal import KollModel
 
 /// A sheet of the C library, lent by its workbook while it is filled.
 ///
@@ -11,6 +12,8 @@ internal import CXLSXWriter
   var styles = StyleBook()
   /// What was written.
   var tally: SheetTally
+  /// What had to be shortened.
+  private(set) var shortened: [Diagnostic] = []
 
   @unsafe init(_ handle: UnsafeMutablePointer<lxw_worksheet>, name: String, isStreamed: Bool) {
     unsafe self.handle = handle
@@ -29,6 +32,22 @@ internal import CXLSXWriter
     case formula(String, number: Double)
     /// A formula and the text that it gives.
     case textFormula(String, text: String)
+  }
+
+  /// Writes a text, shortened to what a cell holds.
+  /// - Parameters:
+  ///   - text: Any text.
+  ///   - cell: Where it is, within the limits of a sheet.
+  ///   - format: How it looks.
+  /// - Throws: ``WorkbookError`` when the library refuses it.
+  mutating func write(
+    text: String,
+    at cell: CellReference,
+    _ format: Format,
+  ) throws(WorkbookError) {
+    let form = CellText(text)
+    if form.isShortened { shortened.append(.shortened(text, on: place(cell))) }
+    try write(.text(form.text), at: cell, format)
   }
 
   /// Writes a cell.
@@ -62,10 +81,10 @@ internal import CXLSXWriter
       tally.inlineBytes? += text.utf8.count
     case .formula(let formula, let number):
       precondition(number.isFinite, "a cell cannot hold \(number)")
-      code = unsafe worksheet_write_formula_num(handle, row, column, "=" + formula, look, number)
+      code = unsafe worksheet_write_formula_num(handle, row, column, formula, look, number)
       tally.formulas += 1
     case .textFormula(let formula, let text):
-      code = unsafe worksheet_write_formula_str(handle, row, column, "=" + formula, look, text)
+      code = unsafe worksheet_write_formula_str(handle, row, column, formula, look, text)
       tally.formulas += 1
     }
     try WorkbookError.check(code, during: .cell, at: place(cell))
@@ -74,5 +93,27 @@ internal import CXLSXWriter
   /// A place on this sheet, for messages.
   func place(_ cell: CellReference? = nil) -> WorkbookError.Place {
     WorkbookError.Place(sheet: tally.name, cell: cell?.description)
+  }
+}
+
+extension Diagnostic {
+  /// The warning that a text was too long for a cell.
+  fileprivate static func shortened(_ text: String, on place: WorkbookError.Place) -> Diagnostic {
+    let cell = place.cell ?? ""
+    return Diagnostic(
+      .textShortened,
+      .warning,
+      value: text.shortened(toUTF16: 60),
+      Phrase(
+        sv: """
+          texten i cell \(cell) på bladet "\(place.sheet)" är förkortad: en cell har högst \
+          \(SheetLimits.cellText) tecken
+          """,
+        en: """
+          the text in cell \(cell) of sheet "\(place.sheet)" is shortened: a cell has at most \
+          \(SheetLimits.cellText) characters
+          """,
+      ),
+    )
   }
 }

@@ -12,8 +12,6 @@ struct SheetWriter {
   let sources: SourceLinks
   /// Where the tables stand whose figures others repeat.
   let places: TablePlaces
-  /// What had to be shortened.
-  private(set) var shortened: [Diagnostic] = []
 
   /// The most rows above a header that stay in sight with it.
   private static let mostFrozenRows = 12
@@ -48,8 +46,7 @@ struct SheetWriter {
   }
 
   /// Writes the whole sheet.
-  mutating func write(to sheet: inout Sheet, of workbook: borrowing Workbook) throws(WorkbookError)
-  {
+  func write(to sheet: inout Sheet, of workbook: borrowing Workbook) throws(WorkbookError) {
     for (column, width) in plan.widths.enumerated() {
       try sheet.setWidth(width, ofColumn: column)
     }
@@ -77,18 +74,13 @@ struct SheetWriter {
         )
       case .records(let table):
         try sheet.addRecords(table)
-        var writer = TableWriter(records: table, places)
-        try writer.write(to: &sheet, of: workbook)
-        shortened += writer.shortened
+        try TableWriter(records: table, places).write(to: &sheet, of: workbook)
       case .rows(let rows, let header): try write(rows, below: header, to: &sheet, of: workbook)
       case .table(let table), .sources(let table):
-        var writer = TableWriter(table, outlines.next() ?? TableOutline(), sources, places)
+        let writer = TableWriter(table, outlines.next() ?? TableOutline(), sources, places)
         try writer.write(to: &sheet, of: workbook)
-        shortened += writer.shortened
       case .form(let table):
-        var writer = TableWriter(table, TableOutline(), nil, places)
-        try writer.write(to: &sheet, of: workbook)
-        shortened += writer.shortened
+        try TableWriter(table, TableOutline(), nil, places).write(to: &sheet, of: workbook)
         try sheet.lock(allBut: table)
       case .chart(let chart): try workbook.add(chart, to: &sheet)
       case .logo(let logo): try sheet.add(logo)
@@ -98,27 +90,24 @@ struct SheetWriter {
   }
 
   /// Writes rows from top to bottom, a few in memory at a time.
-  private mutating func write(
+  private func write(
     _ rows: StatedRows,
     below header: TablePlan,
     to sheet: inout Sheet,
     of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
-    var headerWriter = TableWriter(records: header, places)
-    try headerWriter.write(to: &sheet, of: workbook)
+    try TableWriter(records: header, places).write(to: &sheet, of: workbook)
     var last = header.headerRow
     for batch in rows.batches {
       let plan = TablePlan(table: batch, headerRow: last, widths: header.widths)
-      var writer = TableWriter(records: plan, places)
-      try writer.writeRows(to: &sheet, of: workbook)
-      shortened += writer.shortened
+      try TableWriter(records: plan, places).writeRows(to: &sheet, of: workbook)
       last += batch.rows.count
     }
     guard rows.count > 0 else { return }
     try sheet.addFilter(rows: header.headerRow...last, columns: rows.columns.count + 1)
   }
 
-  private mutating func write(
+  private func write(
     _ line: TextLine,
     row: Int,
     to sheet: inout Sheet,
@@ -126,10 +115,8 @@ struct SheetWriter {
   ) throws(WorkbookError) {
     guard !line.text.isEmpty else { return }
     let cell = CellReference(row: row, column: 0)
-    let form = CellText(line.text)
-    if form.isShortened { shortened.append(.shortened(line.text, on: sheet.place(cell))) }
     let format = try workbook.format(line.kind.style, from: &sheet.styles)
-    try sheet.write(.text(form.text), at: cell, format)
+    try sheet.write(text: line.text, at: cell, format)
   }
 
   /// The outline of each table, when all sums of the sheet stand on the same side.
@@ -154,28 +141,6 @@ struct SheetWriter {
         lastCell: CellReference(row: max(0, plan.rowCount - 1), column: plan.columnCount - 1),
         repeatedRow: plan.onlyHeaderRow,
       )
-    )
-  }
-}
-
-extension Diagnostic {
-  /// The warning that a text was too long for a cell.
-  static func shortened(_ text: String, on place: WorkbookError.Place) -> Diagnostic {
-    let cell = place.cell ?? ""
-    return Diagnostic(
-      .textShortened,
-      .warning,
-      value: text.shortened(toUTF16: 60),
-      Phrase(
-        sv: """
-          texten i cell \(cell) på bladet "\(place.sheet)" är förkortad: en cell har högst \
-          \(SheetLimits.cellText) tecken
-          """,
-        en: """
-          the text in cell \(cell) of sheet "\(place.sheet)" is shortened: a cell has at most \
-          \(SheetLimits.cellText) characters
-          """,
-      ),
     )
   }
 }

@@ -25,11 +25,9 @@ extension TableFormulas {
   /// A short row with something taken away, written as people would write it: `B14-B13`.
   private func differenceFormula(row: Int, column: Int) -> String? {
     let terms = table.rows[row].terms
-    let scale = table.columns[column].scale
-    let hasAll = terms.allSatisfy {
-      value(row: $0.row, column: column)?.number(in: scale) != nil
-    }
-    guard hasAll, terms.count < 10, terms.contains(where: \.isSubtracted) else { return nil }
+    guard terms.count < 10, terms.contains(where: \.isSubtracted),
+      terms.allSatisfy({ fraction(row: $0.row, column: column) != nil })
+    else { return nil }
     var formula = ""
     var cells: [String] = []
     for term in terms {
@@ -44,23 +42,26 @@ extension TableFormulas {
 
   private func sumAgrees(row: Int, column: Int) -> Bool {
     let scale = table.columns[column].scale
-    var sum: Rational?
+    var sum: Fraction?
     var magnitude: UInt64 = 0
     for term in table.rows[row].terms {
       let value = value(row: term.row, column: column)
-      guard let number = value?.number(in: scale) else { continue }
+      guard let number = value?.fraction(in: scale) else { continue }
       // Past this a spreadsheet's own sum may be off in the last place, however small the result.
       magnitude += min(value?.money?.minorUnits.magnitude ?? 0, Figure.limit)
       if magnitude >= Figure.limit { return false }
-      guard let next = try? (sum ?? Rational(0)) + (term.isSubtracted ? -number : number) else {
-        return false
+      var next = term.isSubtracted ? -number : number
+      if let sum {
+        guard let longer = try? sum + next else { return false }
+        next = longer
       }
       sum = next
     }
     switch value(row: row, column: column) {
     case .absent, nil: return sum == nil
-    case .text: return false
-    case let figure?: return sum == figure.number(in: scale)
+    case let figure?:
+      guard let sum, let figure = figure.fraction(in: scale) else { return false }
+      return sum.isEqual(to: figure)
     }
   }
 
@@ -125,7 +126,7 @@ extension TableFormulas {
   private func hasNoFigures(_ row: Int) -> Bool {
     table.rows[row].role == .heading
       && table.columns.indices.allSatisfy { column in
-        value(row: row, column: column)?.number(in: table.columns[column].scale) == nil
+        fraction(row: row, column: column) == nil
       }
   }
 }

@@ -16,6 +16,8 @@ struct TableFormulas {
   let letters: [String]
   /// The formula of each column with an expression, the same on every row but for the row's number.
   private let templates: [RowFormula?]
+  /// How the amounts of each column relate to the numbers shown.
+  private let scales: [Scale]
 
   /// Prepares the formulas.
   /// - Parameters:
@@ -28,6 +30,7 @@ struct TableFormulas {
     self.places = places
     let letters = (0...table.columns.count).map(CellReference.letters)
     self.letters = letters
+    scales = table.columns.map(\.scale)
     templates = table.columns.indices.map { column in
       RowFormula(ofColumn: column, in: table, letters: letters)
     }
@@ -72,6 +75,11 @@ struct TableFormulas {
     return cells.indices.contains(column) ? cells[column].value : nil
   }
 
+  /// The number of a cell as the table shows it, for arithmetic on it; `nil` where it has none.
+  func fraction(row: Int, column: Int) -> Fraction? {
+    value(row: row, column: column)?.fraction(in: table.columns[column].scale)
+  }
+
   /// The number of a cell as the table shows it; `nil` where it has none.
   func number(row: Int, column: Int) -> Rational? {
     value(row: row, column: column)?.number(in: table.columns[column].scale)
@@ -83,21 +91,21 @@ extension TableFormulas {
     guard let template = templates[column], let expression = table.columns[column].expression,
       agrees(expression, row: row, column: column)
     else { return nil }
-    return template.text(row: cell(row: row, column: column).row)
+    return template.text(row: plan.headerRow + 1 + row)
   }
 
   private func agrees(_ expression: Expression, row: Int, column: Int) -> Bool {
     guard let value = value(row: row, column: column),
-      let recomputed = try? expression.recomputed(on: { number(row: row, column: $0) })
-        as Rational??
+      let recomputed = try? expression.recomputed(on: table.rows[row].cells, in: scales)
+        as Fraction??
     else { return false }
     switch value {
     case .text: return false
     case .absent: return recomputed == nil
-    case .count(let number), .ratio(let number): return recomputed == number
+    case .count(let number), .ratio(let number):
+      return recomputed?.isEqual(to: Fraction(number)) ?? false
     case .money(let money):
-      guard let recomputed else { return false }
-      return (try? Money(showing: recomputed, in: table.columns[column].scale)) == money
+      return recomputed?.rounds(to: money, in: scales[column]) ?? false
     }
   }
 }

@@ -27,8 +27,11 @@ extension TablePlan {
   }
 
   /// How many lines a row needs.
-  func lines(of row: ComputedRow) -> Int {
-    var lines = labelLines(of: row)
+  func lines(of row: ComputedRow) -> Int { lines(of: row, labelLines: labelLines(of: row)) }
+
+  /// How many lines a row needs whose label needs some.
+  func lines(of row: ComputedRow, labelLines: Int) -> Int {
+    var lines = labelLines
     for (index, cell) in row.cells.enumerated() where index + 1 < widths.count {
       guard case .text(let words) = cell.value else { continue }
       let width = widths[index + 1]

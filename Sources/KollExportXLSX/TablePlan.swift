@@ -68,18 +68,6 @@ struct TablePlan {
   func isPoint(row: Int, column: Int) -> Bool {
     curves.contains { $0.contains(row: row, column: column) }
   }
-
-  /// The pattern of a figure's cell.
-  static func pattern(of cell: Cell, in column: TableColumn) -> NumberPattern {
-    var isShare = false
-    if case .ratio = cell.value { isShare = true }
-    return NumberPattern(
-      decimals: max(0, column.decimals),
-      isShare: isShare,
-      showsPlus: column.isChange,
-      isApproximate: cell.isApproximate,
-    )
-  }
 }
 
 extension TablePlan {

@@ -4,8 +4,6 @@ internal import KollReport
 
 /// Writes one table to its place on a sheet.
 struct TableWriter {
-  /// What had to be shortened.
-  private(set) var shortened: [Diagnostic] = []
   private let plan: TablePlan
   private let outline: TableOutline
   /// Where the files stand that rows come from; `nil` for a table whose rows lead nowhere.
@@ -16,6 +14,10 @@ struct TableWriter {
   /// Where other tables stand, which rows may repeat.
   private let places: TablePlaces
   private let formulas: TableFormulas
+  /// What the looks of a column's cells have in common.
+  private let columns: [ColumnLook]
+  /// How many lines each row needs, its label alone and all of it.
+  private let lines: [(label: Int, row: Int)]
   /// Whether a cell is broken over lines, so that all others stand at the top of their rows.
   private let hasTallRows: Bool
 
@@ -47,18 +49,22 @@ struct TableWriter {
     self.outline = outline
     self.isOfRecords = isOfRecords
     formulas = TableFormulas(plan, places)
-    hasTallRows = plan.table.rows.contains { plan.lines(of: $0) > 1 }
+    columns = plan.table.columns.indices.map { ColumnLook($0, of: plan) }
+    lines = plan.table.rows.map { row in
+      let label = plan.labelLines(of: row)
+      return (label, plan.lines(of: row, labelLines: label))
+    }
+    hasTallRows = lines.contains { $0.row > 1 }
   }
 
   /// Writes the header and all rows.
-  mutating func write(to sheet: inout Sheet, of workbook: borrowing Workbook) throws(WorkbookError)
-  {
+  func write(to sheet: inout Sheet, of workbook: borrowing Workbook) throws(WorkbookError) {
     try writeHeader(to: &sheet, of: workbook)
     try writeRows(to: &sheet, of: workbook)
   }
 
   /// Writes the rows alone, below the place of the header.
-  mutating func writeRows(
+  func writeRows(
     to sheet: inout Sheet,
     of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
@@ -71,7 +77,7 @@ struct TableWriter {
     }
   }
 
-  private mutating func writeHeader(
+  private func writeHeader(
     to sheet: inout Sheet,
     of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
@@ -80,26 +86,26 @@ struct TableWriter {
     try sheet.setRow(plan.headerRow, lines: plan.headerLines, level: 0)
     var cell = CellReference(row: plan.headerRow, column: 0)
     try write(text: plan.table.areaTitle, at: cell, style, to: &sheet, of: workbook)
-    for column in plan.table.columns {
+    for (column, look) in zip(plan.table.columns, columns) {
       cell.column += 1
-      style.side = column.isText ? .left : .right
-      style.indent = column.isText ? TablePlan.textIndent : 0
+      (style.side, style.indent) = (look.side, look.indent)
       try write(text: column.title, at: cell, style, to: &sheet, of: workbook)
     }
   }
 
-  private mutating func writeRow(
+  private func writeRow(
     _ index: Int,
     to sheet: inout Sheet,
     of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
     let row = plan.table.rows[index]
-    var style = look(of: row)
+    let look = look(of: row)
+    var style = look
     style.side = .left
     style.indent = TablePlan.indent(of: row)
-    style.isWrapped = plan.labelLines(of: row) > 1
+    style.isWrapped = lines[index].label > 1
     let sheetRow = plan.headerRow + 1 + index
-    try sheet.setRow(sheetRow, lines: plan.lines(of: row), level: outline[index])
+    try sheet.setRow(sheetRow, lines: lines[index].row, level: outline[index])
     let start = CellReference(row: sheetRow, column: 0)
     try write(text: row.label, at: start, style, to: &sheet, of: workbook)
     // LibreOffice does not break a linked text over lines: it would be cut.
@@ -110,40 +116,37 @@ struct TableWriter {
       let format = try workbook.format(style, from: &sheet.styles)
       try sheet.link(start, to: target, tip: tip, CellText(row.label).text, format)
     }
-    for column in plan.table.columns.indices {
-      try writeCell(row: index, column: column, look(of: row), to: &sheet, of: workbook)
+    let isEmpty = TablePlan.isEmpty(row)
+    for column in columns.indices {
+      // A row may have fewer cells than the table has columns.
+      let cell = isEmpty || column >= row.cells.count ? nil : row.cells[column]
+      try write(cell, row: index, column: column, look, to: &sheet, of: workbook)
     }
   }
 
-  private mutating func writeCell(
+  private func write(
+    _ cell: Cell?,
     row: Int,
     column: Int,
     _ look: CellStyle,
     to sheet: inout Sheet,
     of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
-    let place = formulas.cell(row: row, column: column)
-    let isOpen = plan.isOpen(row: row, column: column)
-    let cells = plan.table.rows[row].cells
+    let place = plan.cell(row: row, column: column)
+    var style = look
+    style.isOpen = plan.isOpen(row: row, column: column)
     // Where there are no words there is nothing to show; a dash stands for a figure.
-    guard column < cells.count, !TablePlan.isEmpty(plan.table.rows[row]),
-      cells[column].isFilled
-        || !(isOfRecords || isOpen || plan.table.columns[column].isText
+    guard let cell,
+      cell.isFilled
+        || !(isOfRecords || style.isOpen || columns[column].isText
           || plan.isPoint(row: row, column: column))
     else {
-      var style = look
-      if isOpen {
-        style.isOpen = true
-        style.isWrapped = plan.table.columns[column].isText
-      }
+      style.isWrapped = style.isOpen && columns[column].isText
       try write(.blank, at: place, style, to: &sheet, of: workbook)
       return
     }
-    let (cell, definition) = (cells[column], plan.table.columns[column])
     if case .text(let words) = cell.value {
-      var style = look
       (style.side, style.indent, style.isWrapped) = (.left, TablePlan.textIndent, true)
-      style.isOpen = isOpen
       if let formula = formulas.verdictFormula(row: row, column: column) {
         try write(.textFormula(formula, text: words), at: place, style, to: &sheet, of: workbook)
       } else {
@@ -151,14 +154,10 @@ struct TableWriter {
       }
       return
     }
-    var style = look
-    style.side = definition.isText ? .left : .right
-    style.indent = definition.isText ? TablePlan.textIndent : 0
-    style.isOpen = isOpen
-    // What people write is shown with all its decimals: a file of text gets what is shown.
-    style.pattern = plan.inputs.contains(column) ? nil : pattern(of: cell, in: definition)
-    let content = try content(row: row, column: column, on: sheet.place(place))
-    if plan.labelLines(of: plan.table.rows[row]) > 1, let (target, tip) = places.link(from: cell),
+    (style.side, style.indent) = (columns[column].side, columns[column].indent)
+    style.pattern = columns[column].pattern(of: cell)
+    let content = try content(of: cell, row: row, column: column, on: sheet.place(place))
+    if lines[row].label > 1, let (target, tip) = places.link(from: cell),
       sheet.tally.links < SourceLinks.mostOfASheet
     {
       // A label of several lines is no link. The figure is written over the link's empty text.
@@ -170,16 +169,17 @@ struct TableWriter {
 
   /// What a cell without words gets: a figure or the mark of none, live where there is a formula.
   private func content(
+    of cell: Cell,
     row: Int,
     column: Int,
     on place: @autoclosure () -> WorkbookError.Place,
   ) throws(WorkbookError) -> Sheet.Content {
     let formula = formulas.formula(row: row, column: column)
     let figure: Double?
-    switch formulas.value(row: row, column: column) {
-    case .money(let money): figure = Figure.of(money, in: plan.table.columns[column].scale)
+    switch cell.value {
+    case .money(let money): figure = Figure.of(money, in: columns[column].scale)
     case .count(let number), .ratio(let number): figure = Figure.of(number)
-    case .text, .absent, nil:
+    case .text, .absent:
       let mark = TableFormulas.noValue
       return formula.map { .textFormula($0, text: mark) } ?? .text(mark)
     }
@@ -204,27 +204,15 @@ extension TableWriter {
     return style
   }
 
-  private func pattern(of cell: Cell, in column: TableColumn) -> NumberPattern? {
-    guard !column.isText else { return nil }
-    var pattern = TablePlan.pattern(of: cell, in: column)
-    guard let number = cell.value.number(in: column.scale) else {
-      // A formula that shows no value now may show a figure later, of the column's own kind.
-      pattern.isShare = column.series.kind == .ratio
-      return pattern
-    }
-    return pattern.fitted(to: number)
-  }
-
-  private mutating func write(
+  private func write(
     text: String,
     at cell: CellReference,
     _ style: CellStyle,
     to sheet: inout Sheet,
     of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
-    let form = CellText(text)
-    if form.isShortened { shortened.append(.shortened(text, on: sheet.place(cell))) }
-    try write(.text(form.text), at: cell, style, to: &sheet, of: workbook)
+    let format = try workbook.format(style, from: &sheet.styles)
+    try sheet.write(text: text, at: cell, format)
   }
 
   private func write(

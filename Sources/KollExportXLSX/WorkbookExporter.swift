@@ -95,14 +95,13 @@ public struct WorkbookExporter: Sendable {
       var tallies: [SheetTally] = []
       var warnings = renamed
       for (index, sheet) in sheets.enumerated() {
-        var writer = sheet.writer
         let tally = try workbook.addSheet(named: sheet.name, styles: &styles) {
           lent throws(WorkbookError) in
           if index == 0 { lent.activate() }
-          try writer.write(to: &lent, of: workbook)
+          try sheet.writer.write(to: &lent, of: workbook)
+          warnings += lent.shortened
         }
         tallies.append(tally)
-        warnings += writer.shortened
       }
       return WorkbookReceipt(
         sheets: tallies,

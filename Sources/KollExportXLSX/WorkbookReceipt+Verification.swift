@@ -50,31 +50,21 @@ extension WorkbookReceipt {
   private var drawn: [SheetTally] { sheets.filter(\.isDrawn) }
 
   private func verify(_ name: String, in archive: ArchiveReader) throws(WorkbookError) {
-    guard archive.part(named: name) != nil else { throw .damaged(part: name, .missing) }
-    let contents: [UInt8]
-    do throws(ArchiveError) {
-      contents = try archive.contents(of: name)
-    } catch {
-      throw .damaged(part: name, .unreadable)
-    }
+    guard let part = archive.part(named: name) else { throw .damaged(part: name, .missing) }
     if let picture = pictures.indices.first(where: { PartName.picture($0) == name }) {
-      guard contents == pictures[picture].bytes else {
+      guard try archive.wholeContents(of: part) == pictures[picture].bytes else {
         throw .damaged(part: name, .contentDiffers)
       }
       return
     }
-    let scan: XMLScan
-    do throws(XMLError) {
-      scan = try XMLScan(contents, part: name)
-    } catch {
-      throw .damaged(part: name, .malformed)
-    }
-    guard isAsWritten(name, scan, contents) else {
-      throw .damaged(part: name, .contentDiffers)
-    }
+    let scan = try archive.scan(part)
+    let isAsWritten =
+      name == PartName.styles
+      ? hasAllStyles(scan, try archive.wholeContents(of: part)) : isAsWritten(name, scan)
+    guard isAsWritten else { throw .damaged(part: name, .contentDiffers) }
   }
 
-  private func isAsWritten(_ name: String, _ scan: XMLScan, _ contents: [UInt8]) -> Bool {
+  private func isAsWritten(_ name: String, _ scan: XMLScan) -> Bool {
     let hasTexts = texts.count > 0 ? 1 : 0
     switch name {
     case PartName.contentTypes:
@@ -98,15 +88,14 @@ extension WorkbookReceipt {
     case PartName.core:
       return scan.root == "cp:coreProperties" && scan.count(of: "dcterms:created") == 1
     case PartName.theme: return scan.root == "a:theme"
-    case PartName.styles: return hasAllStyles(scan, contents)
     case PartName.texts:
       return scan.root == "sst" && scan.count(of: "si") == texts.count
-        && scan.count(of: "t") == texts.count && textBytes(in: contents) == texts.bytes
+        && scan.count(of: "t") == texts.count && scan.textBytes(in: "t") == texts.bytes
     default:
       guard let sheet = sheets.indices.first(where: { PartName.sheet($0) == name }) else {
         return isAsDrawn(name, scan)
       }
-      return sheets[sheet].isFound(in: scan, contents)
+      return sheets[sheet].isFound(in: scan)
     }
   }
 
@@ -161,6 +150,29 @@ extension WorkbookReceipt {
   }
 }
 
+extension ArchiveReader {
+  /// What a part of XML is made of, read a piece at a time: a sheet may be larger than memory.
+  fileprivate func scan(_ part: ArchivePart) throws(WorkbookError) -> XMLScan {
+    var scanner = XMLScanner(part: part.name)
+    do {
+      var pieces = try pieces(of: part)
+      while let piece = try pieces.next() { try scanner.read(piece) }
+      return try scanner.finish()
+    } catch {
+      throw .damaged(part: part.name, error is XMLError ? .malformed : .unreadable)
+    }
+  }
+
+  /// The contents of a part that is small.
+  fileprivate func wholeContents(of part: ArchivePart) throws(WorkbookError) -> [UInt8] {
+    do throws(ArchiveError) {
+      return try contents(of: part)
+    } catch {
+      throw .damaged(part: part.name, .unreadable)
+    }
+  }
+}
+
 extension SheetTally {
   /// Whether the sheet is cells alone.
   fileprivate var isPlain: Bool { !isDrawn && tables.isEmpty }
@@ -169,7 +181,7 @@ extension SheetTally {
   fileprivate var isDrawn: Bool { !charts.isEmpty || !pictures.isEmpty }
 
   /// Whether a sheet's part holds what was written.
-  fileprivate func isFound(in scan: XMLScan, _ contents: [UInt8]) -> Bool {
+  fileprivate func isFound(in scan: XMLScan) -> Bool {
     let inlineTexts = inlineBytes == nil ? 0 : texts
     return scan.root == "worksheet"
       && scan.count(of: "row") == rows
@@ -179,7 +191,7 @@ extension SheetTally {
       && scan.count(of: "v") == cells - blanks - inlineTexts
       && scan.count(of: "is") == inlineTexts
       && scan.count(of: "t") == inlineTexts
-      && (inlineBytes == nil || textBytes(in: contents) == inlineBytes)
+      && scan.textBytes(in: "t") == inlineBytes ?? 0
       && scan.count(of: "autoFilter") == filters
       && scan.count(of: "drawing") == (isDrawn ? 1 : 0)
       && scan.count(of: "hyperlink") == links

@@ -157,7 +157,9 @@ public struct ReportBuilder: Sendable {
         Section(
           title: "Data",
           blocks: [
-            .paragraph("Alla belopp som underlagen anger, i kronor med underlagets tecken."),
+            .paragraph(
+              "Alla belopp som underlagen anger, i kronor, med samma tecken som i tabellerna."
+            ),
             .records(figures.asRecords),
           ],
           isAppendix: true,

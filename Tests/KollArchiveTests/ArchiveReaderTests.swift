@@ -55,6 +55,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [true, false])
+  func largePartsComeInPiecesOfBoundedSize(isCompressed: Bool) throws {
+    var generator = SeededGenerator(seed: 5)
+    let contents = (0..<1_000_000).map { _ in UInt8.random(in: 0...15, using: &generator) }
+    var builder = ArchiveBuilder()
+    builder.parts = [.init("a", contents, isCompressed: isCompressed)]
+    let reader = try ArchiveReader(builder.build())
+    var pieces = try reader.pieces(of: reader.parts[0])
+    var joined: [UInt8] = []
+    var largest = 0
+    while let piece = try pieces.next() {
+      #expect(!piece.isEmpty)
+      largest = max(largest, piece.count)
+      joined += piece
+    }
+    #expect(joined == contents)
+    #expect(largest <= 1 << 16)
+    #expect(try pieces.next() == nil)
+  }
+
   @Test func anArchiveWithoutPartsIsSound() throws {
     #expect(try ArchiveReader(ArchiveBuilder().build()).parts.isEmpty)
   }

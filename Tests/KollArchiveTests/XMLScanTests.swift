@@ -23,7 +23,64 @@ import Testing
   }
 
   private func problem(_ text: String) -> XMLError.Problem? {
-    problem(Array(text.utf8))
+    let bytes = Array(text.utf8)
+    #expect(scan(bytes.divided(by: 1)) == scan([bytes]))
+    return problem(bytes)
+  }
+
+  private func scan(_ pieces: [some Sequence<UInt8>]) -> Result<XMLScan, XMLError> {
+    Result { () throws(XMLError) in
+      var scanner = XMLScanner(part: "p.xml")
+      for piece in pieces { try scanner.read(Array(piece)) }
+      return try scanner.finish()
+    }
+  }
+
+  @Test func aPartIsTheSameHoweverItIsDivided() {
+    let bytes = Array(Self.sheet.utf8)
+    let whole = scan([bytes])
+    #expect((try? whole.get())?.textBytes(in: "t") == 16)
+    for first in bytes.indices {
+      for second in bytes.indices[first...] {
+        let pieces = [bytes[..<first], bytes[first..<second], bytes[second...]]
+        if scan(pieces) != whole { Issue.record("divided at \(first) and \(second)") }
+      }
+    }
+    for size in 1...40 { #expect(scan(bytes.divided(by: size)) == whole, "pieces of \(size)") }
+  }
+
+  @Test func aDamagedPartIsRefusedForTheSameHoweverItIsDivided() {
+    var generator = SeededGenerator(seed: 22)
+    let alphabet = Array("<>/=\"'& ;#x!?]a1å\n".utf8) + [0, 0xC3, 0xEF, 0xFF]
+    let sheet = Array(Self.sheet.utf8)
+    for _ in 0..<5_000 {
+      var damaged = sheet
+      let offset = Int.random(in: 0..<sheet.count, using: &generator)
+      damaged[offset] = alphabet.randomElement(using: &generator) ?? 0
+      damaged.removeLast(Bool.random(using: &generator) ? 0 : sheet.count - offset - 1)
+      let size = Int.random(in: 1...12, using: &generator)
+      if scan(damaged.divided(by: size)) != scan([damaged]) {
+        Issue.record("\(String(decoding: damaged, as: UTF8.self)) in pieces of \(size)")
+      }
+    }
+  }
+
+  @Test func whatWillBeWrongWhateverFollowsIsRefusedAtOnce() {
+    var scanner = XMLScanner(part: "p.xml")
+    #expect(throws: XMLError.self) { try scanner.read(Array("<a><b></a>".utf8)) }
+  }
+
+  @Test func aTagOfManyPiecesIsNotReadAsManyTimes() throws {
+    let value = [UInt8](repeating: UInt8(ascii: "x"), count: 2_000_000)
+    let bytes = Array("<a b='".utf8) + value + Array("'/>".utf8)
+    // Read again for each of the pieces, these would be 80 milliards of bytes.
+    #expect(try scan(bytes.divided(by: 25)).get().elementCount == 1)
+  }
+
+  @Test func textIsCountedByTheElementThatItStandsIn() throws {
+    let text = "<a>1<t>å&amp;&#10;</t>23<t> b</t><t/></a>"
+    let scan = try XMLScan(Array(text.utf8), part: "p")
+    #expect(["a", "t", "b"].map(scan.textBytes) == [3, 6, 0])
   }
 
   @Test func elementsAreCountedByName() throws {
@@ -156,5 +213,12 @@ import Testing
       damaged[offset] = alphabet.randomElement(using: &generator) ?? 0
       _ = problem(damaged)
     }
+  }
+}
+
+extension [UInt8] {
+  /// The bytes in pieces of a size, the last one perhaps smaller.
+  fileprivate func divided(by size: Int) -> [ArraySlice<UInt8>] {
+    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min(count, $0 + size)] }
   }
 }
