@@ -68,6 +68,7 @@ struct Inflation: ~Copyable {
 /// - Parameters:
 ///   - bytes: Fewer than 2³² bytes.
 ///   - former: The checksum of the bytes before them.
+/// - Returns: The checksum of both.
 func checksum(of bytes: [UInt8], after former: UInt32) -> UInt32 {
   let checksum = unsafe bytes.withUnsafeBufferPointer { buffer in
     unsafe crc32(UInt(former), buffer.baseAddress, UInt32(buffer.count))

@@ -63,7 +63,8 @@ public struct PartContents: ~Copyable {
     guard checksum == part.checksum else { throw Self.failure(.checksumWrong, part) }
   }
 
-  private static func failure(_ problem: ArchiveError.Problem, _ part: ArchivePart) -> ArchiveError {
+  private static func failure(_ problem: ArchiveError.Problem, _ part: ArchivePart) -> ArchiveError
+  {
     ArchiveError(problem: problem, part: part.name, offset: part.offset)
   }
 }
