@@ -20,12 +20,8 @@ extension ReportRun {
         try add(report, format, to: &writer, at: path(in: folder, relative))
       }
       if let template = report.template {
-        add(
-          template,
-          of: report,
-          to: &writer,
-          at: path(in: folder, "\(period)/\(name)-mall.xlsx"),
-        )
+        let relative = "\(period)/\(report.definition.fileOfTemplate(ofArea: report.code))"
+        add(template, of: report, to: &writer, at: path(in: folder, relative))
       }
       if let rows = report.rows {
         let relative = "\(period)/\(report.definition.fileOfRows(ofArea: report.code))"
@@ -139,8 +135,20 @@ extension ReportDefinition {
   /// The name of the report's files about an area, without extension.
   func fileName(ofArea code: String) -> String { "\(name)-\(code)" }
 
+  /// What the name of a template has behind that of the report.
+  static let templateWord = "-mall"
+  /// What the name of the workbook with the rows of the sources has.
+  static let rowsWord = "-rader"
+
+  /// The name of the sheet to fill in.
+  func fileOfTemplate(ofArea code: String) -> String {
+    fileName(ofArea: code) + ReportDefinition.templateWord + ".xlsx"
+  }
+
   /// The name of the workbook with the rows of the sources.
-  func fileOfRows(ofArea code: String) -> String { fileName(ofArea: code) + "-rader.xlsx" }
+  func fileOfRows(ofArea code: String) -> String {
+    fileName(ofArea: code) + ReportDefinition.rowsWord + ".xlsx"
+  }
 }
 
 /// A path below a folder.

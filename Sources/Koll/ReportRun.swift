@@ -36,6 +36,8 @@ struct ReportRun {
   private(set) var brokenTies: [Tie] = []
   /// Whom reports were made about so far.
   private var subjects: [AreaPath: ReportSubject] = [:]
+  /// The words that the files of areas get.
+  private lazy var codesOfAreas = inputs.codesOfAreas
 
   init(request: ReportRequest, inputs: ProjectRun) {
     self.request = request
@@ -127,7 +129,7 @@ struct ReportRun {
   /// Whom a report about an area is about; made once, for all reports and times.
   private mutating func subject(_ area: AreaPath) -> ReportSubject? {
     if let known = subjects[area] { return known }
-    subjects[area] = inputs.subject(area, codes: inputs.codesOfAreas)
+    subjects[area] = inputs.subject(area, codes: codesOfAreas)
     return subjects[area]
   }
 

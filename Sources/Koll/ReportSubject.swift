@@ -1,6 +1,7 @@
 internal import KollCalculation
 internal import KollModel
 internal import KollProject
+internal import KollReport
 
 /// Whom a report is about: the organisation, or one of its areas.
 struct ReportSubject {
@@ -38,8 +39,9 @@ extension ProjectRun {
   var codesOfAreas: [AreaPath: String] {
     let whole = project?.organisation.code ?? ""
     var codes: [AreaPath: String] = [.total: whole]
-    // A template and the rows of the sources add a word of their own.
-    func files(of code: String) -> Set<String> { [code, code + "-mall", code + "-rader"] }
+    func files(of code: String) -> Set<String> {
+      [code, code + ReportDefinition.templateWord, code + ReportDefinition.rowsWord]
+    }
     var taken = files(of: whole)
     let names = areaNames
     for area in knownAreas {

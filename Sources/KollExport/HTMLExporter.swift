@@ -110,13 +110,6 @@ extension Section {
 
   /// Whether a table needs paper that is wider than high.
   fileprivate var isWide: Bool {
-    blocks.contains { block in
-      switch block {
-      case .table(let table), .records(let table), .sources(let table):
-        table.columns.count > Section.mostColumnsUpright
-      case .form(let form): form.table.columns.count > Section.mostColumnsUpright
-      case .paragraph, .list, .chart, .rows, .checkSummary, .contents: false
-      }
-    }
+    blocks.compactMap(\.table).contains { $0.columns.count > Section.mostColumnsUpright }
   }
 }

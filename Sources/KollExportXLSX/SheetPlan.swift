@@ -69,9 +69,9 @@ struct SheetPlan {
     let section = part.section
     widths = SheetPlan.widths(of: section.blocks)
     measure = max(widths.reduce(0, +), SheetPlan.narrowestMeasure)
-    let tables = section.blocks.compactMap(\.table)
+    let tables = section.blocks.compactMap(\.laidOutTable)
     let charted = section.blocks.indices.dropLast().compactMap { index in
-      section.blocks[index + 1].chart == nil ? nil : section.blocks[index].table
+      section.blocks[index + 1].chart == nil ? nil : section.blocks[index].laidOutTable
     }
     if charted.contains(where: { roomBeside($0) != nil }) { width = SheetPlan.page }
     width = max(width, measure)
@@ -79,7 +79,9 @@ struct SheetPlan {
     addTitles(part, document, isFirst: place == 0)
     addContinuations(of: part, tabs, place)
     for (index, block) in section.blocks.enumerated() {
-      if let table = block.table, let chart = section.blocks.dropFirst(index + 1).first?.chart {
+      if let table = block.laidOutTable,
+        let chart = section.blocks.dropFirst(index + 1).first?.chart
+      {
         if roomBeside(table) != nil {
           noteRoom = TablePlan.width(of: table, widths)
           keepTogether(max(height(of: table), ChartPlan.points(of: chart)))
@@ -94,7 +96,7 @@ struct SheetPlan {
       } else {
         add(block, under: section.title)
       }
-      if block.table != nil { noteRoom = nil }
+      if block.laidOutTable != nil { noteRoom = nil }
     }
   }
 
@@ -111,7 +113,7 @@ struct SheetPlan {
       }
     }
     for block in blocks {
-      if let table = block.table { widen(for: table) }
+      if let table = block.laidOutTable { widen(for: table) }
       if case .rows(let rows) = block { rows.batches.forEach(widen) }
     }
     return widths.isEmpty ? [narrowestMeasure] : widths
@@ -364,14 +366,9 @@ extension Chart {
 }
 
 extension Block {
-  /// The table of the block, when it is one.
-  fileprivate var table: ComputedTable? {
-    switch self {
-    case .table(let table), .records(let table), .sources(let table): table
-    case .form(let form): form.table
-    case .rows(let rows): rows.header
-    case .paragraph, .list, .chart, .checkSummary, .contents: nil
-    }
+  /// The table whose columns the block has on a sheet: of rows that are still to be made, the header.
+  fileprivate var laidOutTable: ComputedTable? {
+    if case .rows(let rows) = self { rows.header } else { table }
   }
 
   /// The chart of the block, when it is one.

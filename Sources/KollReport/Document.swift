@@ -91,3 +91,15 @@ public enum Block: Hashable, Sendable {
   /// The titles of all other sections, each with a way to it.
   case contents
 }
+
+extension Block {
+  /// The table of the block, whatever part it plays; `nil` when it shows none, or makes its rows only
+  /// as they are written.
+  public var table: ComputedTable? {
+    switch self {
+    case .table(let table), .records(let table), .sources(let table): table
+    case .form(let form): form.table
+    case .paragraph, .list, .chart, .rows, .checkSummary, .contents: nil
+    }
+  }
+}
