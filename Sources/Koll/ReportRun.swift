@@ -192,6 +192,8 @@ struct ReportRun {
         ? maker.computed(areas, of: figures.tables) : nil,
       fileOfRows: rows.map { _ in report.fileOfRows(ofArea: subject.code) },
       comments: AreaComments(of: figures.tables),
+      areaSources: request.formats.contains(.html) && report.shows(.sources)
+        ? AreaSources(of: figures.tables) : nil,
       savings: figures.savings(
         in: period.month,
         shownAs: MoneyDisplay(report.unit, decimals: report.decimals),

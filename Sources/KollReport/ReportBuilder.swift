@@ -35,6 +35,8 @@ public struct ReportBuilder: Sendable {
   public let fileOfRows: String?
   /// What people say of the areas' figures.
   public let comments: AreaComments
+  /// Where the areas' figures stand; `nil` when the report does not tell.
+  public let areaSources: AreaSources?
   /// The savings task, when the project has one.
   public let savings: SavingsReport?
   /// The files that the figures come from.
@@ -61,6 +63,7 @@ public struct ReportBuilder: Sendable {
   ///   - statedFigures: All figures that the sources state of the areas.
   ///   - fileOfRows: The workbook beside the report's that holds every row of the sources.
   ///   - comments: What people say of the areas' figures.
+  ///   - areaSources: Where the areas' figures stand.
   ///   - savings: The savings task.
   ///   - sources: The files that the figures come from.
   public init(
@@ -80,6 +83,7 @@ public struct ReportBuilder: Sendable {
     statedFigures: ComputedTable? = nil,
     fileOfRows: String? = nil,
     comments: AreaComments = AreaComments(of: []),
+    areaSources: AreaSources? = nil,
     savings: SavingsReport?,
     sources: [SourceRecord],
   ) {
@@ -99,6 +103,7 @@ public struct ReportBuilder: Sendable {
     self.statedFigures = statedFigures
     self.fileOfRows = fileOfRows
     self.comments = comments
+    self.areaSources = areaSources
     self.savings = savings
     self.sources = sources
     rowsShown = ReportBuilder.rowsShown(of: table, sectionTables, in: definition)
@@ -177,7 +182,10 @@ public struct ReportBuilder: Sendable {
         )
       }
     case .sources:
-      Section(title: "Underlag", blocks: [.sources(sourceTable)])
+      Section(
+        title: "Underlag",
+        blocks: [.sources(sourceTable), origins].compactMap(\.self),
+      )
     case .rows:
       fileOfRows.map { file in
         Section(
@@ -190,6 +198,16 @@ public struct ReportBuilder: Sendable {
         )
       }
     }
+  }
+
+  /// Where the figures of each area stand that the report shows.
+  private var origins: Block? {
+    guard let areaSources else { return nil }
+    let shown = definition.depth.map(table.limited) ?? table
+    let origins = shown.rows.filter(\.isArea).map { row in
+      AreaOrigin(area: row.path.fullName, lines: areaSources.lines(of: row.path))
+    }
+    return origins.isEmpty ? nil : .origins(origins)
   }
 
   /// A section that shows a table of its own, or says that there is none.
