@@ -9,8 +9,13 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "report-model",
-      dependencies: [.product(name: "KollLibrary", package: "Koll")],
+      dependencies: ["Timing", .product(name: "KollLibrary", package: "Koll")],
     ),
+    .executableTarget(
+      name: "interim-report",
+      dependencies: ["Timing", .product(name: "KollLibrary", package: "Koll")],
+    ),
+    .target(name: "Timing"),
     .executableTarget(
       name: "divide-task",
       dependencies: [.product(name: "KollLibrary", package: "Koll")],

@@ -1,6 +1,7 @@
 import KollCalculation
 import KollModel
 import KollReport
+import Timing
 
 // Prints how long it takes to compute a large municipality's report: the median of 20 runs.
 
