@@ -180,7 +180,12 @@ struct ReportRun {
       table: table,
       sectionTables: own,
       ties: ties,
-      budgetBridge: try maker.budgetBridge(of: figures.decisions, areas, figures.tables),
+      budgetBridge: try maker.budgetBridge(
+        of: figures.decisions,
+        areas,
+        figures.tables,
+        path: figures.pathOfArea,
+      ),
       forecast: try report.shows(.forecast) ? maker.forecast(areas, figures.tables) : nil,
       months: try report.shows(.months) ? maker.months(areas, figures.tables) : nil,
       statedFigures: try report.shows(.data) && request.formats.contains(.xlsx)

@@ -242,14 +242,14 @@ import Testing
     #expect(try bridge.table().plain.contains("Ej förklarat | -87 | 1080000"))
   }
 
-  @Test func theBridgeOfABudgetNamesEachDecision() throws {
+  @Test func theBridgeOfABudgetNamesEachDecisionAndItsAreaAsTablesDo() throws {
     let bridge = try #require(try bridge(from: 1_600, sign: .cost))
     #expect(
       try bridge.table().plain == """
         Steg | Förändring | Belopp
         Ursprunglig budget 2021 |  | 1600
         2021-03-29 § 31 ombudgetering, Skola | 40 | 1640
-        2021-04-26 § 45 tilläggsanslag, Vård | 25 | 1665
+        2021-04-26 § 45 tilläggsanslag, Vård och omsorg | 25 | 1665
         Gällande budget 2021 den 2021-08-31 | 65 | 1665
         """
     )
@@ -263,7 +263,7 @@ import Testing
         """
         Ursprunglig budget 2021 |  | -1600
         2021-03-29 § 31 ombudgetering, Skola | -40 | -1640
-        2021-04-26 § 45 tilläggsanslag, Vård | -25 | -1665
+        2021-04-26 § 45 tilläggsanslag, Vård och omsorg | -25 | -1665
         Gällande budget 2021 den 2021-08-31 | -65 | -1665
         """
       )
@@ -275,6 +275,7 @@ import Testing
       of: 2021,
       on: try #require(Day("2021-08-31")),
       original: Money(minorUnits: tkr * 100_000),
+      path: { AreaPath(["Kommunen", $0 == "Vård" ? "Vård och omsorg" : $0]) },
       sign: sign,
       unit: .tkr,
       decimals: 0,
