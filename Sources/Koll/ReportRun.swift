@@ -183,7 +183,12 @@ struct ReportRun {
       sectionTables: own,
       missingParts: missing,
       ties: ties,
-      budgetBridge: try maker.budgetBridge(of: figures.decisions, areas, figures.tables),
+      budgetBridge: try maker.budgetBridge(
+        of: figures.decisions,
+        areas,
+        figures.tables,
+        path: figures.pathOfArea,
+      ),
       forecast: try report.shows(.forecast) || report.shows(.deviations)
         ? maker.forecast(areas, figures.tables) : nil,
       months: try report.shows(.months) ? maker.months(areas, figures.tables) : nil,

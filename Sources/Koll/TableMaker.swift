@@ -43,6 +43,7 @@ struct TableMaker {
     of decisions: BudgetDecisions?,
     _ areas: TableDefinition,
     _ tables: [ImportedTable],
+    path: (String) -> AreaPath,
   ) throws(AmountOverflow) -> Bridge? {
     guard let decisions, let day = period.lastDay(of: rules.fiscalYear) else { return nil }
     let original = Series(
@@ -57,6 +58,7 @@ struct TableMaker {
       of: period.year,
       on: day,
       original: table.total?.cells.first?.value.money ?? .zero,
+      path: path,
       sign: table.sign,
       unit: unit,
       decimals: table.decimals,

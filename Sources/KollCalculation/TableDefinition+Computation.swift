@@ -229,9 +229,7 @@ extension TableColumn {
     in ledger: Ledger,
     _ exceptions: inout SeriesFormula.Exceptions,
   ) throws(AmountOverflow) -> [Ledger.Sum?] {
-    let stated = SeriesFormula.stated(series)
-    let formula = formula.map { .first([stated, $0]) } ?? stated
-    return try formula.sums(of: areas, in: ledger, &exceptions)
+    try (formula ?? .stated(series)).sums(of: areas, in: ledger, &exceptions)
   }
 }
 

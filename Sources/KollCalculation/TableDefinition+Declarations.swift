@@ -68,9 +68,11 @@ private struct ColumnResolution {
     of declaration: ColumnDeclaration
   ) throws(SeriesFailure) -> SeriesCatalogue.Finding? {
     switch declaration.content {
-    case .series(let series): return try catalogue.find(series)
+    case .series(let series):
+      if let own = catalogue.titled(series) { return own }
+      return try catalogue.find(series)
     case .relative(let series, let written):
-      if let own = written.flatMap(catalogue.stated) { return own }
+      if let own = written.flatMap({ catalogue.stated($0) ?? catalogue.titled($0) }) { return own }
       return try catalogue.find(series)
     case .expression: return nil
     }

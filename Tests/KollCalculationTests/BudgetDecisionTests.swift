@@ -91,6 +91,47 @@ import Testing
     )
   }
 
+  /// Skola states its months and Vård the year alone; both got more money in April.
+  @Test func aBudgetByMonthGetsItsPartOfWhatWasDecidedSince() throws {
+    let months = (1...12).map { "Budget 2021-\($0 < 10 ? "0" : "")\($0)" }
+    let stated = ImportedTable(
+      text: """
+        Område | \(months.joined(separator: " | ")) | Budget 2021
+        Skola | \((1...12).map { "\($0)000" }.joined(separator: " | ")) | 78000
+        Vård | \(String(repeating: "| ", count: 12)) 120000
+        """
+    )
+    let changes = try decisions(
+      """
+      2021-04-26 | § 45 | tilläggsanslag | Skola | 12000 | eget kapital
+      2021-04-26 | § 45 | tilläggsanslag | Vård  | 24000 | eget kapital
+      """
+    )
+    let tables = try [stated, changes.table { AreaPath([$0]) }].inCommonScales()
+    func budgets(_ columns: [String]) throws -> ComputedTable {
+      try TableDefinition.computed(columns, of: tables, rules: try rules(through: 6)).table
+    }
+    let table = try budgets(["budget 2021-01", "budget 2021-01...2021-06", "budget 2021"])
+    #expect(
+      table.plain == """
+        Område | Budget 2021-01 | Budget jan–jun 2021 | Budget 2021 per jun 2021
+        Skola | 2000 | 27000 | 90000
+        Vård | 12000 | 72000 | 144000
+        Totalt | 14000 | 99000 | 234000
+        """
+    )
+    #expect(
+      table.notes.map(\.text) == [
+        "Ändringar av budgeten, och årets belopp där månader saknas, är fördelade med en tolftedel i "
+          + "månaden: Budget 2021-01, Budget jan–jun 2021."
+      ]
+    )
+    let year = try budgets(months)
+    let total = try #require(year.rows.last)
+    let sum = total.cells.reduce(0) { $0 + ($1.value.money?.minorUnits ?? 0) }
+    #expect(sum == table.rows.last?.cells[2].value.money?.minorUnits)
+  }
+
   @Test func anAreaWhoseOriginalIsNotDecidedHasThatOfItsSource() throws {
     let stated = ImportedTable(text: "Område | Budget 2021\nSkola | 1000\nVård | 600\nPark | 40")
     let decided = try decisions(
@@ -201,14 +242,14 @@ import Testing
     #expect(try bridge.table().plain.contains("Ej förklarat | -87 | 1080000"))
   }
 
-  @Test func theBridgeOfABudgetNamesEachDecision() throws {
+  @Test func theBridgeOfABudgetNamesEachDecisionAndItsAreaAsTablesDo() throws {
     let bridge = try #require(try bridge(from: 1_600, sign: .cost))
     #expect(
       try bridge.table().plain == """
         Steg | Förändring | Belopp
         Ursprunglig budget 2021 |  | 1600
         2021-03-29 § 31 ombudgetering, Skola | 40 | 1640
-        2021-04-26 § 45 tilläggsanslag, Vård | 25 | 1665
+        2021-04-26 § 45 tilläggsanslag, Vård och omsorg | 25 | 1665
         Gällande budget 2021 den 2021-08-31 | 65 | 1665
         """
     )
@@ -222,7 +263,7 @@ import Testing
         """
         Ursprunglig budget 2021 |  | -1600
         2021-03-29 § 31 ombudgetering, Skola | -40 | -1640
-        2021-04-26 § 45 tilläggsanslag, Vård | -25 | -1665
+        2021-04-26 § 45 tilläggsanslag, Vård och omsorg | -25 | -1665
         Gällande budget 2021 den 2021-08-31 | -65 | -1665
         """
       )
@@ -234,6 +275,7 @@ import Testing
       of: 2021,
       on: try #require(Day("2021-08-31")),
       original: Money(minorUnits: tkr * 100_000),
+      path: { AreaPath(["Kommunen", $0 == "Vård" ? "Vård och omsorg" : $0]) },
       sign: sign,
       unit: .tkr,
       decimals: 0,

@@ -51,6 +51,22 @@ import Testing
     #expect(diagnostics.map { $0.help?.english } == ["the sources have: Budget 2021"])
   }
 
+  @Test(arguments: [
+    ("Årsarbetare 2021-08-31", SeriesKind.count), ("Andel kvinnor %", .ratio),
+    ("Kronor per elev", .rate), ("Bedömning", .text), ("Prognos helår", .text),
+  ])
+  func aColumnThatIsNoMoneyIsFoundByItsTitle(_ title: String, _ kind: SeriesKind) throws {
+    var stated = ImportedTable(text: "Nämnd | Budget 2021 | \(title)\nSkola | 12 | 34")
+    stated.layout.columns[1].series.kind = kind
+    let written = Series(reading: title)
+    let relative = RelativeSeries(reading: title)
+    let content = relative.map { ColumnDeclaration.Content.relative($0, asWritten: written) }
+    let declared = ColumnDeclaration(content: content ?? .series(written))
+    let (definition, diagnostics) = TableDefinition(joining: [stated]).declaring([declared])
+    #expect(diagnostics.isEmpty)
+    #expect(definition.columns.map(\.title) == [title])
+  }
+
   @Test func anExpressionFindsItsColumnsWhereOneBeforeThemIsLeftOut() throws {
     let stated = ImportedTable(text: "Område | Budget 2020 | Budget 2021\nSkola | 100 | 110")
     let missing = ColumnDeclaration(

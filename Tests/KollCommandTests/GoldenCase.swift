@@ -4,8 +4,8 @@ import Testing
 /// A run of the command with everything that it reads and everything that it should leave behind.
 ///
 /// A case is a folder of `Goldens`: `arguments`, one a line, and the files in `input`. Optional are
-/// `samples`, which names files of the package to copy beside them, `environment` with `KEY=VALUE` a
-/// line, `standard-input` with the name of a file, and `generate` with `name count text` a line, for
+/// `samples`, which names files of the package's samples to copy beside them, `environment` with
+/// `KEY=VALUE` a line, `standard-input` with the name of a file, and `generate` with `name count text` a line, for
 /// a file of so many repetitions. Expected are `stdout`, `stderr`, `status` and the files below
 /// `expected`; a workbook is a folder there, with its parts.
 struct GoldenCase: Sendable, CustomTestStringConvertible {
@@ -76,8 +76,9 @@ extension GoldenCase {
       try work.write(try folder.bytes(of: path), to: String(path.dropFirst("input/".count)))
     }
     for sample in lines(of: "samples") {
-      let name = sample.split(separator: "/").last.map(String.init) ?? sample
-      try work.write(try PackageFolder.tree.bytes(of: sample), to: name)
+      // The folder of the sample, Samples/NAME, goes; those within it stay.
+      let path = sample.split(separator: "/").dropFirst(2).joined(separator: "/")
+      try work.write(try PackageFolder.tree.bytes(of: sample), to: path)
     }
     for line in lines(of: "generate") {
       let parts = line.split(separator: " ", maxSplits: 2).map(String.init)

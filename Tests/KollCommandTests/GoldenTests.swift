@@ -19,10 +19,11 @@ import Testing
 
   static let required = [
     "bad-inputs-in-one-run", "bad-inputs-of-a-table", "check-ale", "check-area-faults",
-    "check-many-findings", "check-many-findings-json", "check-strict", "check-structure",
-    "check-structure-faults", "check-structure-json", "check-unpinned", "check-unpinned-json",
+    "check-exempelkommun", "check-many-findings", "check-many-findings-json", "check-strict",
+    "check-structure", "check-structure-faults", "check-structure-json", "check-unpinned",
+    "check-unpinned-json",
     "help", "help-check", "help-report", "help-table", "report-duplicates-add",
-    "report-duplicates-error", "report-other-sign", "report-structure",
+    "report-duplicates-error", "report-exempelkommun", "report-other-sign", "report-structure",
     "report-structure-chance-sum",
     "report-ale", "report-ale-other-folder", "report-ale-pages", "table-html", "table-markdown",
     "report-ale-strict", "report-ale-text-only",

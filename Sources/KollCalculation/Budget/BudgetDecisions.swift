@@ -66,6 +66,7 @@ public struct BudgetDecisions: Hashable, Sendable {
   ///   - year: The year.
   ///   - day: The day on which the budget is asked for.
   ///   - original: The budget as it was first decided, in the signs to show.
+  ///   - path: Where the area that a decision names stands in the tables.
   ///   - sign: The convention of the signs to show.
   ///   - unit: The unit to show.
   ///   - decimals: The decimals to show.
@@ -75,6 +76,7 @@ public struct BudgetDecisions: Hashable, Sendable {
     of year: Int,
     on day: Day,
     original: Money,
+    path: (String) -> AreaPath,
     sign: SignConvention?,
     unit: MoneyUnit,
     decimals: Int,
@@ -89,9 +91,8 @@ public struct BudgetDecisions: Hashable, Sendable {
     for decision in changes {
       let amount = isTurned ? try -decision.amount : decision.amount
       end = try end + amount
-      steps.append(
-        Bridge.Step("\(decision.title), \(decision.area)", amount, origin: decision.origin)
-      )
+      let area = path(decision.area).labels.last ?? decision.area
+      steps.append(Bridge.Step("\(decision.title), \(area)", amount, origin: decision.origin))
     }
     return Bridge(
       title: "Budget \(year), från ursprunglig till gällande",

@@ -6,25 +6,37 @@ extension SeriesCatalogue {
   ///
   /// What a source states as the year's budget is the original, unless a decision says what that was.
   func decided(_ wanted: Series) -> Finding? {
-    let decisions = columns.map(\.series).filter { $0.isDecision(aboutBudgetOf: wanted) }
     let type = wanted.label.map(BudgetDecision.Kind.init(rawValue:))
-    guard !decisions.isEmpty, type != .some(nil), let newest = decisions.compactMap(\.round).max()
-    else { return nil }
-    let month = rules.reportPeriod?.months(of: rules.fiscalYear)?.last ?? newest
-    let known = decisions.filter { series in series.round.map { $0 <= month } ?? false }
+    guard type != .some(nil), let (month, known) = decisions(about: wanted) else { return nil }
     var series = wanted
     series.side = .net
     if type == nil { series.round = month }
-    let original = BudgetDecision.Kind.original
-    let isOriginal = { (series: Series) in series.label == original.rawValue }
-    var parts = known.filter { !isOriginal($0) && (type == nil || $0.label == wanted.label) }
+    var parts = known.filter { !$0.isOriginal && (type == nil || $0.label == wanted.label) }
       .map(SeriesFormula.stated)
-    if type == nil || type == original,
-      let start = originalBudget(of: wanted, decided: known.filter(isOriginal))
+    if type == nil || type == .original,
+      let start = originalBudget(of: wanted, decided: known.filter(\.isOriginal))
     {
       parts.insert(start, at: 0)
     }
     return parts.isEmpty ? nil : Finding(series: series, formula: .sum(parts))
+  }
+
+  /// What was decided about a year's budget up to the time of the report, where the original is what
+  /// sources state; `nil` when nothing was, or when decisions say what the original was.
+  func changes(of wanted: Series) -> SeriesFormula? {
+    guard let known = decisions(about: wanted)?.known, !known.isEmpty,
+      !known.contains(where: \.isOriginal)
+    else { return nil }
+    return .sum(known.map(SeriesFormula.stated))
+  }
+
+  /// The decisions about a year's budget that are known at the time of the report, and the last month
+  /// of that time; `nil` when there are no decisions about the year.
+  private func decisions(about wanted: Series) -> (month: Month, known: [Series])? {
+    let decisions = columns.map(\.series).filter { $0.isDecision(aboutBudgetOf: wanted) }
+    guard let newest = decisions.compactMap(\.round).max() else { return nil }
+    let month = rules.reportPeriod?.months(of: rules.fiscalYear)?.last ?? newest
+    return (month, decisions.filter { series in series.round.map { $0 <= month } ?? false })
   }
 
   /// The year's budget as it was decided first; each area by its own decision, or by its source.
@@ -36,7 +48,7 @@ extension SeriesCatalogue {
   }
 
   /// The year's budget as sources state it, net: what they call the original before others.
-  private func statedBudget(of wanted: Series) -> SeriesFormula? {
+  func statedBudget(of wanted: Series) -> SeriesFormula? {
     let ways = [BudgetDecision.Kind.original.rawValue, nil].compactMap { label in
       [nil, .net].lazy.compactMap { side in
         formula(for: Series(.budget, year: wanted.year, side: side, label: label))
@@ -47,6 +59,9 @@ extension SeriesCatalogue {
 }
 
 extension Series {
+  /// Whether a decision is the one about the budget as it was decided first.
+  fileprivate var isOriginal: Bool { label == BudgetDecision.Kind.original.rawValue }
+
   /// Whether the series is what was decided in some month about the budget of another's year.
   fileprivate func isDecision(aboutBudgetOf wanted: Series) -> Bool {
     wanted.kind == .budget && wanted.period == nil && wanted.round == nil

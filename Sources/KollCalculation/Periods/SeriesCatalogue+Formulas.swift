@@ -9,7 +9,11 @@ extension SeriesCatalogue {
       net(wanted), partOfYear(wanted), proposed(wanted),
     ].compactMap(\.self)
     let distinct = ways.reduce(into: [SeriesFormula]()) { if !$0.contains($1) { $0.append($1) } }
-    return distinct.count > 1 ? .first(distinct) : distinct.first
+    let formula = distinct.count > 1 ? .first(distinct) : distinct.first
+    guard let changes = partOfChanges(wanted), wanted.side == .net || formula != nil else {
+      return formula
+    }
+    return .sum([formula, changes].compactMap(\.self))
   }
 
   /// A series with other time than the one it is asked of.
@@ -76,6 +80,41 @@ extension SeriesCatalogue {
 
   /// The part of a decided year that falls on some of its months.
   private func partOfYear(_ wanted: Series) -> SeriesFormula? {
+    guard let (whole, year, months) = monthsOfDecidedYear(wanted),
+      let amount = amountOfYear(whole)
+    else { return nil }
+    let part = YearPart(
+      months: months,
+      profile: profile(of: wanted, in: year),
+      statedMonths: statedMonths(of: wanted, in: rules.fiscalYear.period(of: year)),
+    )
+    return .part(amount, part)
+  }
+
+  /// What is spread over a year's months; what was decided since is spread by itself.
+  private func amountOfYear(_ whole: Series) -> SeriesFormula? {
+    let stated = formula(for: whole)
+    guard isNetBudget(whole), whole.side == .net || stated != nil else { return stated }
+    if changes(of: whole) != nil { return statedBudget(of: whole) }
+    return decided(whole)?.formula ?? stated
+  }
+
+  /// The part of what was decided about a budget since the original that falls on some months.
+  private func partOfChanges(_ wanted: Series) -> SeriesFormula? {
+    guard isNetBudget(wanted), let (whole, year, months) = monthsOfDecidedYear(wanted),
+      let changes = changes(of: whole)
+    else { return nil }
+    return .part(changes, YearPart(months: months, profile: profile(of: wanted, in: year)))
+  }
+
+  private func isNetBudget(_ series: Series) -> Bool {
+    series.kind == .budget && series.label == nil && (series.side ?? .net) == .net
+  }
+
+  /// The year of some months in a kind that is decided by year, and which of its months they are.
+  private func monthsOfDecidedYear(
+    _ wanted: Series
+  ) -> (whole: Series, year: Int, months: Range<Int>)? {
     guard wanted.kind.isDecided, let period = wanted.period else { return nil }
     let year = rules.fiscalYear.year(of: period.first)
     guard year == rules.fiscalYear.year(of: period.last),
@@ -84,14 +123,7 @@ extension SeriesCatalogue {
     var whole = wanted
     whole.period = nil
     whole.year = year
-    let inForce = wanted.side == .net ? decided(whole)?.formula : nil
-    guard let amount = inForce ?? formula(for: whole) else { return nil }
-    let part = YearPart(
-      months: start.distance(to: period.first)..<start.distance(to: period.last) + 1,
-      profile: profile(of: wanted, in: year),
-      statedMonths: statedMonths(of: wanted, in: rules.fiscalYear.period(of: year)),
-    )
-    return .part(amount, part)
+    return (whole, year, start.distance(to: period.first)..<start.distance(to: period.last) + 1)
   }
 
   /// The months of a year that sources state on the sides that a series follows from, where they
@@ -112,8 +144,8 @@ extension SeriesCatalogue {
 
   private func profile(of wanted: Series, in year: Int) -> YearPart.Profile {
     switch rules.periodisation {
-    case .weights(let weights): return .weights(weights)
-    case .priorOutcome: return priorOutcome(of: wanted.side, before: year)
+    case .weights(let weights): .weights(weights)
+    case .priorOutcome: priorOutcome(of: wanted.side, before: year)
     }
   }
 

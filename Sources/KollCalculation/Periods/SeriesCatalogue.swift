@@ -66,6 +66,14 @@ public struct SeriesCatalogue: Sendable {
     return formula(for: series).map { Finding(series: series, formula: $0) }
   }
 
+  /// A column of words, or of numbers that are no money, which only its title tells from others.
+  /// - Parameter wanted: What the title reads as.
+  /// - Returns: The column's series, or `nil`.
+  func titled(_ wanted: Series) -> Finding? {
+    let column = columns.first { !$0.series.kind.isMoney && Series(reading: $0.title) == wanted }
+    return column.map { Finding(series: $0.series, formula: .stated($0.series)) }
+  }
+
   /// Finds a series that is told from the time of the report.
   /// - Parameter wanted: The series.
   /// - Returns: The series and its formula.

@@ -64,9 +64,8 @@ extension [TableColumn] {
 extension TableColumn {
   /// How a year's amount is spread to give the column its months, in words; `nil` where it is not.
   public var wayOfSpreading: String? {
-    guard let (profile, isFallback) = formula?.yearProfile else { return nil }
-    let extent = isFallback ? "Där månader saknas är årets belopp" : "Årets belopp är"
-    return "\(extent) fördelat \(profile.words)"
+    guard let (profile, extent) = formula?.yearProfile else { return nil }
+    return "\(extent.rawValue) \(profile.words)"
   }
 }
 
@@ -74,18 +73,29 @@ extension SeriesFormula {
   /// Whether some of its figures are parts of a year's.
   var spreadsYear: Bool { yearProfile != nil }
 
-  /// The profile by which the formula spreads a year, where it does.
-  fileprivate var yearProfile: (profile: YearPart.Profile, isFallback: Bool)? {
+  /// The profile by which the formula spreads a year, and what of it, where it does.
+  fileprivate var yearProfile: (profile: YearPart.Profile, extent: SpreadExtent)? {
     switch self {
-    case .stated, .following: nil
-    case .negated(let inner), .projected(let inner, _), .decided(_, let inner): inner.yearProfile
-    case .sum(let parts): parts.lazy.compactMap(\.yearProfile).first
-    case .difference(let whole, let earlier, _): whole.yearProfile ?? earlier.yearProfile
-    case .part(_, let part): (part.profile, false)
+    case .stated, .following: return nil
+    case .negated(let inner), .projected(let inner, _), .decided(_, let inner):
+      return inner.yearProfile
+    case .sum(let parts):
+      let spread = parts.compactMap(\.yearProfile)
+      let isMixed = Set(spread.map(\.extent)) == [.missingMonths, .year]
+      return spread.first.map { ($0.profile, isMixed ? .changes : $0.extent) }
+    case .difference(let whole, let earlier, _): return whole.yearProfile ?? earlier.yearProfile
+    case .part(_, let part): return (part.profile, .year)
     case .first(let ways):
-      ways.lazy.compactMap(\.yearProfile).first.map { ($0.profile, true) }
+      return ways.lazy.compactMap(\.yearProfile).first.map { ($0.profile, .missingMonths) }
     }
   }
+}
+
+/// What of a year is spread over its months, in words.
+private enum SpreadExtent: String {
+  case year = "Årets belopp är fördelat"
+  case missingMonths = "Där månader saknas är årets belopp fördelat"
+  case changes = "Ändringar av budgeten, och årets belopp där månader saknas, är fördelade"
 }
 
 extension YearPart.Profile {

@@ -75,6 +75,7 @@ import Testing
         of: 2021,
         on: try #require(period.lastDay(of: .calendar)),
         original: total.cells[1].value.money ?? .zero,
+        path: { AreaPath([$0]) },
         sign: .cost,
         unit: .öre,
         decimals: 0,
