@@ -2,13 +2,15 @@ internal import KollCalculation
 internal import KollModel
 
 extension ReportBuilder {
-  /// What the figures say, a paragraph for each comparison and one for the savings.
+  /// What the figures say, a paragraph for each comparison and one for the savings, and that nobody
+  /// wrote them.
   func summary() throws(AmountOverflow) -> [Block] {
     var paragraphs: [String] = []
     for index in moneyComparisons {
       if let text = try sentence(comparing: index) { paragraphs.append(text) }
     }
     if let savings { paragraphs.append(try sentence(about: savings)) }
+    if !paragraphs.isEmpty { paragraphs.append("Texten är gjord av Koll ur tabellerna.") }
     return paragraphs.map(Block.paragraph)
   }
 

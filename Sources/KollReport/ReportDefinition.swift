@@ -81,6 +81,8 @@ public struct ReportDefinition: Hashable, Sendable {
     case statement(String, title: String?, Columns)
     /// A table of the project's own beside that of the areas, by its name.
     case table(String, title: String?, Columns)
+    /// A text that people write in a file of their own.
+    case text(TextSection)
 
     /// Whether the section shows figures of the areas, in the report's columns.
     public var showsAreas: Bool {
@@ -89,7 +91,7 @@ public struct ReportDefinition: Hashable, Sendable {
       case .standard(.about), .standard(.decisions), .standard(.savings), .standard(.months),
         .standard(.forecast), .standard(.checks), .standard(.data), .standard(.sources),
         .standard(.rows),
-        .statement, .table:
+        .statement, .table, .text:
         false
       }
     }
