@@ -63,7 +63,7 @@ extension ProjectRun {
       guard case .text(let section) = section else { continue }
       let file = name(section.name)
       texts.sections[place] = self.texts[file]
-      if self.texts[file] == nil, !faultyTexts.contains(file), section.whenMissing != .omit {
+      if self.texts[file] == nil, !faultyTexts.contains(file), section.missing != .omit {
         missing.append(.missing(section, path(in: project?.texts ?? "", file)))
       }
     }
@@ -107,7 +107,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .textMissing,
-      section.whenMissing == .error ? .error : .warning,
+      section.missing == .error ? .error : .warning,
       at: section.place,
       value: section.name,
       Phrase(

@@ -9,8 +9,7 @@ extension ProjectReader {
     guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     let name = fileName(mapping, "text")
     let title = mapping.requiredText("title", &diagnostics)
-    let whenMissing: ReportDefinition.TextSection.WhenMissing? =
-      mapping.word("missing", &diagnostics)
+    let missing: ReportDefinition.Missing? = mapping.word("missing", &diagnostics)
     let place = mapping.place(of: "text")
     if !hasTexts { diagnostics.append(.withoutTexts(at: place)) }
     guard let name, let title else { return nil }
@@ -18,7 +17,7 @@ extension ProjectReader {
       ReportDefinition.TextSection(
         name: name,
         title: title,
-        whenMissing: whenMissing ?? .say,
+        missing: missing ?? .say,
         place: place,
       )
     )

@@ -5,7 +5,7 @@ extension ReportBuilder {
   /// A section whose text people write, without the text; `nil` where the report does without it.
   func section(of text: ReportDefinition.TextSection, at place: Int) -> Section? {
     guard texts.sections[place] == nil else { return Section(title: text.title, blocks: []) }
-    guard text.whenMissing != .omit else { return nil }
+    guard text.missing != .omit else { return nil }
     return Section(title: text.title, blocks: [.paragraph("Text saknas.")])
   }
 

@@ -241,7 +241,9 @@ import Testing
     #expect(project.tables.map(\.name) == ["investeringar", "investeringar"])
     #expect(project.tables.map(\.source.file) == ["i.csv", "j.csv"])
     let sections = try #require(project.reports.first?.sections)
-    guard case .table("investeringar", title: nil, .set(.investments, _)) = sections.first else {
+    let own = try #require(sections.first?.ownTable)
+    #expect((own.name, own.title) == ("investeringar", "Investeringar"))
+    guard case .table = sections[0], case .set(.investments, _) = own.columns else {
       Issue.record("\(sections)")
       return
     }
@@ -390,7 +392,7 @@ extension ProjectReaderTests {
       return result.project?.reports.first?.sections ?? []
     }
     for (words, expected) in [
-      ("", ReportDefinition.TextSection.WhenMissing.say), (", missing: say", .say),
+      ("", ReportDefinition.Missing.say), (", missing: say", .say),
       (", missing: omit", .omit), (", missing: error", .error),
     ] {
       guard case .text(let text)? = try sections("{text: ett-2, title: Ett\(words)}").last else {
@@ -399,7 +401,7 @@ extension ProjectReaderTests {
       }
       #expect(text.name == "ett-2")
       #expect(text.title == "Ett")
-      #expect(text.whenMissing == expected)
+      #expect(text.missing == expected)
     }
   }
 

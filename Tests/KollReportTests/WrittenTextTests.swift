@@ -43,7 +43,9 @@ import Testing
         columns: .declared([]),
         sections: [
           .text(ReportDefinition.TextSection(name: "a", title: "Text", place: place)),
-          .statement("resultaträkning", title: nil, .declared([])),
+          .statement(
+            ReportDefinition.OwnTable("resultaträkning", title: "Resultat", columns: .declared([]))
+          ),
           .standard(.table),
         ],
       ),
