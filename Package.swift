@@ -39,7 +39,7 @@ let package = Package(
     target("KollModel"),
     target("KollImport", ["KollModel"]),
     target("KollCalculation", ["KollModel"]),
-    target("KollReport", ["KollModel", "KollCalculation"]),
+    target("KollReport", ["KollModel", "KollCalculation", "KollMarkdown"]),
     target("KollExport", ["KollModel", "KollCalculation", "KollReport"]),
     target(
       "KollExportXLSX",
@@ -49,6 +49,7 @@ let package = Package(
     // The world outside: the file system, and the C libraries one by one.
     target("KollFiles", ["KollModel"]),
     target("KollArchive", ["CZlib"]),
+    target("KollMarkdown", ["CCMark"]),
     target(
       "KollDigest",
       [.target(name: "CLibcrypto", condition: .when(platforms: [.linux]))],
@@ -57,6 +58,11 @@ let package = Package(
       name: "CXLSXWriter",
       pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])],
+    ),
+    .systemLibrary(
+      name: "CCMark",
+      pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])],
     ),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -70,7 +76,7 @@ let package = Package(
       "Koll",
       [
         "KollModel", "KollImport", "KollCalculation", "KollReport", "KollExport",
-        "KollExportXLSX", "KollFiles", "KollDigest", "KollProject",
+        "KollExportXLSX", "KollFiles", "KollDigest", "KollMarkdown", "KollProject",
       ],
     ),
     .executableTarget(
@@ -88,6 +94,7 @@ let package = Package(
       ["KollModel", "KollImport", "KollCalculation", "KollTestSupport"],
       exclude: ["Corpus"],
     ),
+    tests("KollMarkdownTests", ["KollMarkdown"]),
     tests("KollArchiveTests", ["KollArchive", "KollTestSupport", "CZlib"]),
 
     // How the tests run, make things up and compare.
@@ -99,7 +106,10 @@ let package = Package(
     ),
     tests("KollModelTests", ["KollModel", "KollTestSupport"]),
     tests("KollCalculationTests", ["KollModel", "KollCalculation", "KollTestSupport"]),
-    tests("KollReportTests", ["KollModel", "KollCalculation", "KollReport", "KollTestSupport"]),
+    tests(
+      "KollReportTests",
+      ["KollModel", "KollCalculation", "KollMarkdown", "KollReport", "KollTestSupport"],
+    ),
     tests(
       "KollExportTests",
       [

@@ -6,24 +6,26 @@ internal import KollReport
 /// Reads input files whole.
 enum InputReader {
   /// The largest file that is read, in bytes.
-  private static let largest = 1 << 30
+  static let largest = 1 << 30
 
   /// Reads a file; one that is not there is a finding, and one that fails is an error.
   /// - Parameters:
   ///   - path: Where the file is; `-` is standard input.
   ///   - name: What the file is called in findings and sources; its path when `nil`.
   ///   - place: Where the project names it.
+  ///   - limit: The most bytes that are read.
   /// - Returns: The file, or the finding that it is not there.
   /// - Throws: ``RunError`` when it is there and cannot be read.
   static func read(
     _ path: String,
     name: String? = nil,
     namedAt place: Diagnostic.Location? = nil,
+    limit: Int = largest,
   ) throws(RunError) -> (bytes: [UInt8]?, diagnostics: [Diagnostic]) {
     do throws(FileError) {
       let bytes =
         path == "-"
-        ? try readStandardInput(limit: largest) : try InputFile(path: path).readAll(limit: largest)
+        ? try readStandardInput(limit: limit) : try InputFile(path: path).readAll(limit: limit)
       return (bytes, [])
     } catch {
       let name = name ?? path

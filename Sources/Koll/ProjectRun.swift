@@ -26,6 +26,14 @@ struct ProjectRun {
   /// How the project's documents look.
   var theme = Theme()
   var savings: Savings?
+  /// The texts that people wrote, by the names of their files; those with nothing in them left out.
+  var texts: [String: WrittenText] = [:]
+  /// The files of the texts that were read, each with its lines.
+  var textRecords: [SourceRecord] = []
+  /// The names of the texts that have errors.
+  var faultyTexts: Set<String> = []
+  /// What is wrong or doubtful about texts, which concerns reports alone.
+  var findingsOfTexts: [Diagnostic] = []
   /// The task divided as each of its plans says, as far as that is possible.
   var divisions: [PlannedDivision] = []
   var diagnostics: [Diagnostic] = []
@@ -56,6 +64,7 @@ struct ProjectRun {
     for declaration in project?.statements ?? [] { try readStatement(declaration) }
     try readOwnTables()
     if let declaration = project?.savings { try readSavings(declaration) }
+    try readTexts()
   }
 
   /// Which months the project's years have.

@@ -54,7 +54,7 @@ extension Diagnostic {
   ) -> Diagnostic? {
     let (list, key, own): (String, String, ReportDefinition.OwnTable)
     switch section {
-    case .standard: return nil
+    case .standard, .text: return nil
     case .statement(let shown): (list, key, own) = ("statements", "statement", shown)
     case .table(let shown): (list, key, own) = ("tables", "name", shown)
     }

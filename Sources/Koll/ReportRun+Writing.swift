@@ -84,7 +84,7 @@ extension ReportRun {
       .init(
         "inputs",
         .array(
-          inputs.sources.map { source in
+          (inputs.sources + inputs.textRecords).map { source in
             .object([
               .init("file", .text(source.file)),
               .init("rows", .number(source.recordCount)),

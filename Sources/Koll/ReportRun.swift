@@ -34,6 +34,8 @@ struct ReportRun {
   var inputs: ProjectRun
   /// The figures that differ and must be the same.
   private(set) var brokenTies: [Tie] = []
+  /// What was found in texts; it keeps no other report from being made.
+  private var findingsOfTexts: [Diagnostic] = []
   /// Whom reports were made about so far.
   private var subjects: [AreaPath: ReportSubject] = [:]
   /// The words that the files of areas get.
@@ -63,6 +65,7 @@ struct ReportRun {
           }
         }
       }
+      tell(inputs.findingsOfTexts + findingsOfTexts)
       if request.formats.contains(.csv) { tellOfTablesBesideCSV(in: reports) }
       inputs.add(try inputs.savingsFindings())
       try findFrameExcess()
@@ -204,9 +207,10 @@ struct ReportRun {
         shownAs: MoneyDisplay(report.unit, decimals: report.decimals),
       ),
       sources: figures.sources,
+      texts: texts(of: report, about: subject),
     )
     tell(try builder.staleComments().map(Diagnostic.stale))
-    let document = try builder.document()
+    let document = try builder.document(findings: &findingsOfTexts)
     return BuiltReport(
       definition: report,
       code: subject.code,
@@ -237,7 +241,7 @@ struct ReportRun {
     by maker: TableMaker,
   ) throws(AmountOverflow) -> ComputedTable? {
     switch section {
-    case .standard:
+    case .standard, .text:
       return nil
     case .statement(let own):
       let read = subject.figures.statements.filter { $0.statement.name == own.name }
@@ -324,7 +328,17 @@ struct ReportRun {
       + Tie.monthsAndYears(in: figures.statedTables, of: fiscalYear)
   }
 
-  /// Keeps what was found of a report's columns: what is the same for every month once.
+  /// What people wrote for a report; tells of what nobody did.
+  private mutating func texts(
+    of report: ReportDefinition,
+    about subject: ReportSubject,
+  ) -> ReportTexts {
+    let (texts, missing) = inputs.texts(of: report, about: subject)
+    findingsOfTexts += missing
+    return texts
+  }
+
+  /// Keeps what was found of a report's columns and texts: what is the same for every month once.
   private mutating func tell(_ findings: [Diagnostic]) {
     for var finding in findings {
       let earlier = diagnostics.filter {

@@ -13,7 +13,11 @@ struct HTMLWriter {
     for block in section.blocks {
       switch block {
       case .paragraph(let text): parts.append(HTML("p", text: text))
+      case .heading(let text, let level): parts.append(heading(text, level))
       case .list(let items): parts.append(HTML("ul", lines: items.map { HTML("li", text: $0) }))
+      case .numberedList(let items, let first):
+        let lines = items.map { HTML("li", text: $0) }
+        parts.append(HTML("ol", ["start": String(first)], lines: lines))
       case .table(let table), .records(let table), .sources(let table):
         parts += try self.parts(of: table, in: section)
       case .form(let form): parts += try self.parts(of: form.table, in: section)
@@ -25,6 +29,16 @@ struct HTMLWriter {
       }
     }
     return parts
+  }
+
+  /// A heading in a section, whose own heading is the second level of the page.
+  private func heading(_ text: String, _ level: Int) -> HTML {
+    switch level {
+    case ...1: HTML("h3", text: text)
+    case 2: HTML("h4", text: text)
+    case 3: HTML("h5", text: text)
+    default: HTML("h6", text: text)
+    }
   }
 
   /// A name that no other table has.

@@ -45,8 +45,15 @@ public struct MarkdownExporter: Sendable {
     for block in blocks {
       switch block {
       case .paragraph(let text): parts.append(text.markdownLine)
+      case .heading(let text, let level):
+        // Markdown knows six levels; the document's title and the sections have two.
+        let marks = String(repeating: "#", count: min(6, level + 2))
+        parts.append("\(marks) \(text.markdown)")
       case .list(let items):
         parts.append(items.map { "- \($0.markdownLine)" }.joined(separator: "\n"))
+      case .numberedList(let items, let first):
+        let lines = items.enumerated().map { "\(first + $0). \($1.markdownLine)" }
+        parts.append(lines.joined(separator: "\n"))
       case .table(let table), .records(let table), .sources(let table):
         parts += try self.parts(of: table)
       case .form(let form): parts += try self.parts(of: form.table)

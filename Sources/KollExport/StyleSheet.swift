@@ -35,9 +35,11 @@ struct StyleSheet {
     * { box-sizing: border-box }
     body { margin: 0 auto; max-width: 75rem; padding: 1rem; background: #FFFFFF; color: var(--ink);
       font: 1rem/1.5 var(--font) }
-    h1, h2 { color: var(--title); line-height: 1.25; overflow-wrap: anywhere }
+    h1, h2, h3, h4, h5, h6 { color: var(--title); line-height: 1.25; overflow-wrap: anywhere }
     h1 { font-size: 1.75rem; margin: .5rem 0 }
     h2 { font-size: 1.375rem; margin: 2.5rem 0 .75rem }
+    h3 { font-size: 1.125rem; margin: 1.75rem 0 .5rem }
+    h4, h5, h6 { font-size: 1rem; margin: 1.5rem 0 .5rem }
     p, li { max-width: 45rem; overflow-wrap: anywhere }
     a { color: inherit }
     a:focus-visible, summary:focus-visible, .scroll:focus-visible {
@@ -93,7 +95,7 @@ struct StyleSheet {
       caption span { position: static; max-width: none }
       thead { display: table-header-group }
       .scroll, tr, figure { break-inside: avoid }
-      h2, caption, figcaption { break-after: avoid }
+      h2, h3, h4, h5, h6, caption, figcaption { break-after: avoid }
       thead th, .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact }
     }
 

@@ -42,8 +42,11 @@ public struct TextExporter: Sendable {
     for block in blocks {
       switch block {
       case .paragraph(let text): parts.append(wrapped(text))
+      case .heading(let text, let level): parts.append("\n" + heading(text, level))
       case .list(let items):
         parts.append(items.map { wrapped($0, first: "- ", following: "  ") }.joined())
+      case .numberedList(let items, let first):
+        parts.append(items.enumerated().map { item($1, number: first + $0) }.joined())
       case .table(let table), .records(let table), .sources(let table):
         parts.append(try write(table))
       case .form(let form): parts.append(try write(form.table))
@@ -54,6 +57,16 @@ public struct TextExporter: Sendable {
       }
     }
     return parts
+  }
+
+  /// A heading in a section: the highest underlined, lower ones by the empty lines around them.
+  private func heading(_ text: String, _ level: Int) -> String {
+    level == 1 ? underlined(text, with: ".") : wrapped(text)
+  }
+
+  private func item(_ text: String, number: Int) -> String {
+    let mark = "\(number). "
+    return wrapped(text, first: mark, following: String(repeating: " ", count: mark.count))
   }
 
   private func underlined(_ title: String, with line: Character) -> String {

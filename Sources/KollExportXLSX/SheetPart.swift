@@ -72,7 +72,9 @@ extension Block {
     switch self {
     case .records(let table), .sources(let table): table.rows.count
     case .rows(let rows): rows.count
-    case .paragraph, .list, .table, .form, .chart, .origins, .checkSummary, .contents: nil
+    case .paragraph, .heading, .list, .numberedList, .table, .form, .chart, .origins, .checkSummary,
+      .contents:
+      nil
     }
   }
 
@@ -82,7 +84,9 @@ extension Block {
     case .records(let table): .records(table.with(rows: part))
     case .sources(let table): .sources(table.with(rows: part))
     case .rows(let rows): .rows(rows.rows(part))
-    case .paragraph, .list, .table, .form, .chart, .origins, .checkSummary, .contents: self
+    case .paragraph, .heading, .list, .numberedList, .table, .form, .chart, .origins, .checkSummary,
+      .contents:
+      self
     }
   }
 }

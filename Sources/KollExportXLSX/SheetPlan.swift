@@ -203,8 +203,13 @@ extension SheetPlan {
     case .paragraph(let text):
       rowCount += 1
       addLines(of: text, as: .text)
+    case .heading(let text, _):
+      rowCount += 1
+      addLines(of: text, as: .caption)
     case .list(let items):
-      for item in items { addItem(item) }
+      for item in items { addItem(item, mark: "\u{2022} ") }
+    case .numberedList(let items, let first):
+      for (number, item) in items.enumerated() { addItem(item, mark: "\(first + number). ") }
     case .table(let table): add(table, under: title, as: Piece.table)
     case .records(let table): add(table, under: title, as: Piece.records)
     case .rows(let rows):
@@ -335,11 +340,11 @@ extension SheetPlan {
     for line in lines { add(TextLine(text: line, kind: kind)) }
   }
 
-  private mutating func addItem(_ text: String) {
+  private mutating func addItem(_ text: String, mark: String) {
     let room = measure - TablePlan.padding - TablePlan.indentPixels
     for (number, line) in TextMeasure.lines(of: text.cellText, fitting: room).enumerated() {
       let isFirst = number == 0
-      add(TextLine(text: isFirst ? "\u{2022} " + line : line, kind: isFirst ? .item : .itemRest))
+      add(TextLine(text: isFirst ? mark + line : line, kind: isFirst ? .item : .itemRest))
     }
   }
 

@@ -156,6 +156,16 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// An increase of income that is written as a loss.
   case measureSign = "measure-sign"
 
+  // Texts.
+  /// A text that a report asks for and nobody has written.
+  case textMissing = "text-missing"
+  /// A file among the texts that no report uses.
+  case textUnused = "text-unused"
+  /// A placeholder in a text that stands for no figure of the report, or for several.
+  case placeholderUnknown = "placeholder-unknown"
+  /// A figure in a text that no table of the report has.
+  case figureUntied = "figure-untied"
+
   // Workbooks.
   /// A text or a name that was cut to what a workbook holds.
   case textShortened = "text-shortened"

@@ -17,6 +17,8 @@ public struct Project: Sendable {
   public var periodisation: PeriodRules.Periodisation
   /// The register of the organisation, when there is one.
   public var structure: Source?
+  /// The folder with texts that people write for the reports, from the project's folder.
+  public var texts: String?
   /// The files with figures.
   public var sources: [Source]
   /// The templates that came back filled in.
@@ -115,7 +117,7 @@ extension Project {
   /// - Returns: Whether it does.
   public func hasFiles(for section: ReportDefinition.Section) -> Bool {
     switch section {
-    case .standard: true
+    case .standard, .text: true
     case .statement(let own): statements.contains { $0.statement.name == own.name }
     case .table(let own): tables.contains { $0.name == own.name }
     }

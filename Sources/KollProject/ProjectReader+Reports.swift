@@ -143,6 +143,7 @@ extension ProjectReader {
     let names = ReportDefinition.SectionKind.allCases.map(\.rawValue)
     return mapping.list("sections", &diagnostics).compactMap { node in
       if node.mapping?["table"] != nil { return readTableSection(node) }
+      if node.mapping?["text"] != nil { return readTextSection(node) }
       if node.mapping != nil { return readStatementSection(node) }
       let kind = node.scalar.flatMap { ReportDefinition.SectionKind(rawValue: $0.string) }
       if kind == nil {

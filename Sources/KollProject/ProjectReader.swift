@@ -12,6 +12,8 @@ public struct ProjectReader {
   var statements = Statement.builtIn
   /// The names of the project's tables beside that of the areas.
   var tableNames: [String] = []
+  /// Whether the project has a folder with texts.
+  private(set) var hasTexts = false
 
   /// What was read of a project file.
   public struct Result: Sendable {
@@ -45,7 +47,7 @@ public struct ProjectReader {
     let keys = [
       "version", "organisation", "theme", "fiscal-year-start", "periodisation", "structure",
       "sources", "templates", "internal-counterparts", "statement-definitions", "statements",
-      "tables", "decisions", "reorganisation", "savings", "reports",
+      "tables", "texts", "decisions", "reorganisation", "savings", "reports",
     ]
     guard let root = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     if root.values["version"] == nil { diagnostics.append(.missingKey("version", at: root.place)) }
@@ -64,6 +66,8 @@ public struct ProjectReader {
     let statements = root.list("statements", &diagnostics).compactMap { readStatement($0) }
     let tables = root.list("tables", &diagnostics).compactMap { readTable($0) }
     let savings = root.values["savings"].flatMap { readSavings($0) }
+    hasTexts = root.values["texts"] != nil
+    let texts = hasTexts ? folderPath(root, "texts") : nil
     let reports = root.list("reports", &diagnostics).compactMap { readReport($0) }
     checkNames(of: reports, in: root)
     let (theme, logo) = readTheme(root)
@@ -74,6 +78,7 @@ public struct ProjectReader {
       fiscalYear: readFiscalYear(root),
       periodisation: readPeriodisation(root),
       structure: structure,
+      texts: texts,
       sources: sources,
       templates: templates,
       statements: statements,
@@ -130,14 +135,31 @@ extension ProjectReader {
     }
   }
 
-  /// A path that stays inside the project's folder.
+  /// A file's path that stays inside the project's folder.
   mutating func filePath(_ mapping: YAMLMapping, _ key: String) -> String? {
     if mapping.values[key] == nil { diagnostics.append(.missingKey(key, at: mapping.place)) }
     let expected = Phrase(
       sv: "en fil i projektets mapp, utan .. och utan / först",
       en: "a file in the project's folder, without .. and without a leading /",
     )
-    return mapping.value(key, expected, &diagnostics) { text in
+    return path(mapping, key, expected)
+  }
+
+  /// A folder's path that stays inside the project's folder.
+  private mutating func folderPath(_ mapping: YAMLMapping, _ key: String) -> String? {
+    let expected = Phrase(
+      sv: "en mapp i projektets mapp, utan .. och utan / först eller sist",
+      en: "a folder in the project's folder, without .. and without a / at either end",
+    )
+    return path(mapping, key, expected)
+  }
+
+  private mutating func path(
+    _ mapping: YAMLMapping,
+    _ key: String,
+    _ expected: Phrase,
+  ) -> String? {
+    mapping.value(key, expected, &diagnostics) { text in
       let parts = text.split(separator: "/", omittingEmptySubsequences: false)
       let isInside = !parts.contains { $0.isEmpty || $0 == ".." || $0 == "." }
       return isInside && !text.unicodeScalars.contains("\0") ? text : nil

@@ -72,8 +72,12 @@ public struct Section: Hashable, Sendable {
 public enum Block: Hashable, Sendable {
   /// Running text.
   case paragraph(String)
+  /// A heading below that of the section, of level 1 or of a lower one: a greater number.
+  case heading(String, level: Int)
   /// Short texts that stand side by side, one a line.
   case list([String])
+  /// Short texts in an order, with their numbers.
+  case numberedList([String], from: Int)
   /// A table; its own title is its caption and its notes stand under it.
   case table(ComputedTable)
   /// A picture of the table above it.
@@ -101,7 +105,9 @@ extension Block {
     switch self {
     case .table(let table), .records(let table), .sources(let table): table
     case .form(let form): form.table
-    case .paragraph, .list, .chart, .rows, .origins, .checkSummary, .contents: nil
+    case .paragraph, .heading, .list, .numberedList, .chart, .rows, .origins, .checkSummary,
+      .contents:
+      nil
     }
   }
 }

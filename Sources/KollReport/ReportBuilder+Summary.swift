@@ -2,16 +2,21 @@ internal import KollCalculation
 internal import KollModel
 
 extension ReportBuilder {
-  /// What the figures say, a paragraph for each comparison and one for the savings; `nil` when there
-  /// is nothing to say.
+  /// What the figures say, a paragraph for each comparison and one for the savings, and that nobody
+  /// wrote them; `nil` when there is nothing to say.
+  ///
+  /// A summary that somebody wrote is put in later.
   func summary() throws(AmountOverflow) -> Section? {
+    let title = "Sammanfattning"
+    guard texts.summary == nil else { return Section(title: title, blocks: []) }
     var paragraphs: [String] = []
     for index in moneyComparisons {
       if let text = try sentence(comparing: index) { paragraphs.append(text) }
     }
     if let savings { paragraphs.append(try sentence(about: savings)) }
     guard !paragraphs.isEmpty else { return nil }
-    return Section(title: "Sammanfattning", blocks: paragraphs.map(Block.paragraph))
+    paragraphs.append("Texten är gjord av Koll ur tabellerna.")
+    return Section(title: title, blocks: paragraphs.map(Block.paragraph))
   }
 
   /// The columns of money that compare two others.

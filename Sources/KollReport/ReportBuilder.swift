@@ -41,6 +41,8 @@ public struct ReportBuilder: Sendable {
   public let savings: SavingsReport?
   /// The files that the figures come from.
   public let sources: [SourceRecord]
+  /// What people wrote for it.
+  public let texts: ReportTexts
   /// Where the rows of tables stand that the document shows shorter than they were computed, `nil`
   /// for rows that it leaves out.
   let rowsShown: [TableName: [Int?]]
@@ -66,6 +68,7 @@ public struct ReportBuilder: Sendable {
   ///   - areaSources: Where the areas' figures stand.
   ///   - savings: The savings task.
   ///   - sources: The files that the figures come from.
+  ///   - texts: What people wrote for it.
   public init(
     definition: ReportDefinition,
     period: ReportPeriod,
@@ -86,6 +89,7 @@ public struct ReportBuilder: Sendable {
     areaSources: AreaSources? = nil,
     savings: SavingsReport?,
     sources: [SourceRecord],
+    texts: ReportTexts = ReportTexts(),
   ) {
     self.definition = definition
     self.period = period
@@ -106,27 +110,44 @@ public struct ReportBuilder: Sendable {
     self.areaSources = areaSources
     self.savings = savings
     self.sources = sources
+    self.texts = texts
     rowsShown = ReportBuilder.rowsShown(of: table, sectionTables, in: definition)
   }
 
   /// Builds the report, section by section as declared.
   /// - Throws: `AmountOverflow` when a figure does not fit.
   public func document() throws(AmountOverflow) -> Document {
+    var findings: [Diagnostic] = []
+    return try document(findings: &findings)
+  }
+
+  /// Builds the report, section by section as declared.
+  /// - Parameter findings: Gets what is wrong or doubtful about the texts that people wrote.
+  /// - Returns: The report.
+  /// - Throws: `AmountOverflow` when a figure does not fit.
+  public func document(findings: inout [Diagnostic]) throws(AmountOverflow) -> Document {
     let controls = try definition.shows(.checks) ? controls() : Controls(sums: [], ties: [])
     let parts = try definition.shows(.areas) ? areaParts() : []
     var sections: [Section] = []
+    var texts: [Int: WrittenText] = [:]
     for (place, declared) in definition.sections.enumerated() {
       switch declared {
       case .standard(.areas): sections += parts.map(\.section)
       case .standard(.table): sections.append(summary(of: parts))
-      case .standard(let kind): sections += [try section(kind, controls)].compactMap(\.self)
+      case .standard(let kind):
+        if kind == .summary { texts[sections.count] = self.texts.summary }
+        sections += [try section(kind, controls)].compactMap(\.self)
       case .statement(let own):
         sections += [section(own, at: place, showing: sectionTables[place])].compactMap(\.self)
       case .table(let own):
         let table = sectionTables[place]?.showingLoneRowsOnce
         sections += [section(own, at: place, showing: table)].compactMap(\.self)
+      case .text(let text):
+        texts[sections.count] = self.texts.sections[place]
+        sections += [section(of: text, at: place)].compactMap(\.self)
       }
     }
+    try fill(&sections, with: texts, &findings)
     return Document(
       title: definition.title,
       organisation: organisation,
@@ -264,7 +285,7 @@ public struct ReportBuilder: Sendable {
       for other in SignConvention.allCases where other != sign {
         let titles = own.filter { $0.sign == other }.compactMap(\.title)
         guard !titles.isEmpty else { continue }
-        rules.append("i \(titles.listed) visas \(other.subject) \(other.rule)")
+        rules.append("i \(titles.listed()) visas \(other.subject) \(other.rule)")
       }
     }
     return (rules.isEmpty ? "" : rules.joined(separator: "; ") + ". ")
@@ -297,9 +318,9 @@ extension SignConvention {
 
 extension [String] {
   /// The words as a list in a sentence, each once: `a, b och c`.
-  fileprivate var listed: String {
+  func listed(joinedBy word: String = "och") -> String {
     let words = reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     guard words.count > 1 else { return words.joined() }
-    return words.dropLast().joined(separator: ", ") + " och " + words[words.count - 1]
+    return words.dropLast().joined(separator: ", ") + " \(word) " + words[words.count - 1]
   }
 }

@@ -68,14 +68,14 @@ extension ReportDefinition.Section {
     switch (self, other) {
     case (.statement(let own), .statement(let other)), (.table(let own), .table(let other)):
       own.name == other.name
-    case (.standard, _), (.statement, _), (.table, _): self == other
+    case (.standard, _), (.statement, _), (.table, _), (.text, _): self == other
     }
   }
 
   /// The section with another answer to what becomes of it where there is nothing.
   fileprivate func when(missing: ReportDefinition.Missing) -> Self {
     switch self {
-    case .standard: self
+    case .standard, .text: self
     case .statement(let own): .statement(own.when(missing: missing))
     case .table(let own): .table(own.when(missing: missing))
     }

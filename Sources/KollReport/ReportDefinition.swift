@@ -87,6 +87,8 @@ public struct ReportDefinition: Hashable, Sendable {
     case statement(OwnTable)
     /// A table of the project's own beside that of the areas.
     case table(OwnTable)
+    /// A text that people write in a file of their own.
+    case text(TextSection)
 
     /// Whether the section shows figures of the areas, in the report's columns.
     public var showsAreas: Bool {
@@ -95,7 +97,7 @@ public struct ReportDefinition: Hashable, Sendable {
       case .standard(.about), .standard(.decisions), .standard(.savings), .standard(.months),
         .standard(.forecast), .standard(.checks), .standard(.data), .standard(.sources),
         .standard(.rows),
-        .statement, .table:
+        .statement, .table, .text:
         false
       }
     }
@@ -251,7 +253,7 @@ extension ReportDefinition.Section {
   /// The table that the section has for itself.
   public var ownTable: ReportDefinition.OwnTable? {
     switch self {
-    case .standard: nil
+    case .standard, .text: nil
     case .statement(let own), .table(let own): own
     }
   }

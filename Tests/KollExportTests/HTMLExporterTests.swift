@@ -247,4 +247,26 @@ import Testing
     let page = try page(document)
     #expect(!page.contains("Data") && page.contains("<h2 id=\"avsnitt-1\">1 Svar</h2>"))
   }
+
+  @Test func headingsAreBelowThatOfTheSectionAndItemsHaveTheirNumbers() throws {
+    let blocks: [Block] = [
+      .heading("<a>", level: 1), .heading("b", level: 2), .heading("c", level: 3),
+      .heading("d", level: 9), .numberedList(["x", "y"], from: 3),
+    ]
+    let page = try page(Document(title: "T", sections: [Section(title: "S", blocks: blocks)]))
+    #expect(
+      page.contains(
+        """
+        <h3>&lt;a&gt;</h3>
+        <h4>b</h4>
+        <h5>c</h5>
+        <h6>d</h6>
+        <ol start="3">
+        <li>x</li>
+        <li>y</li>
+        </ol>
+        """
+      )
+    )
+  }
 }

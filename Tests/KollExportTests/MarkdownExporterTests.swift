@@ -90,4 +90,14 @@ import Testing
     )
     #expect(try MarkdownExporter().write(document) == "# T\n\n## 1 Svar\n\nJa.\n")
   }
+
+  @Test func headingsAreBelowThatOfTheSectionAndItemsHaveTheirNumbers() throws {
+    let section = Section(
+      title: "T",
+      blocks: [
+        .heading("a#", level: 1), .heading("b", level: 9), .numberedList(["1. x", "y"], from: 3),
+      ],
+    )
+    #expect(try MarkdownExporter().write([section]) == "### a\\#\n\n###### b\n\n3. 1\\. x\n4. y\n")
+  }
 }

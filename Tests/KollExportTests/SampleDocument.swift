@@ -37,8 +37,9 @@ enum SampleDocument {
     let section = Section(
       title: text,
       blocks: [
-        .paragraph(text), .list([text, text]), .table(table), .records(table), .sources(table),
-        .form(InputForm(table: table, inputs: [0])), .contents,
+        .paragraph(text), .heading(text, level: 1), .list([text, text]),
+        .numberedList([text, text], from: 9), .table(table), .records(table),
+        .sources(table), .form(InputForm(table: table, inputs: [0])), .contents,
       ] + charts.map(Block.chart),
     )
     return Document(

@@ -233,4 +233,33 @@ import Testing
     let titles = (1...6).map { "Utfall 2021-0\($0)" }
     for line in try lines(table(labels: [long], titles: titles)) { #expect(line.last != " ") }
   }
+
+  @Test func headingsAndNumberedItemsStandOut() throws {
+    let long = String(repeating: "ord ", count: 12) + "slut"
+    let section = Section(
+      title: "T",
+      blocks: [
+        .heading("Hamn", level: 1), .heading("Kaj", level: 2), .paragraph("Ja."),
+        .numberedList([long, "b"], from: 9),
+      ],
+    )
+    let words = String(repeating: "ord ", count: 9).dropLast()
+    #expect(
+      try TextExporter(width: 40).write([section]) == """
+
+        Hamn
+        ....
+
+
+        Kaj
+
+        Ja.
+
+        9. \(words)
+           ord ord ord slut
+        10. b
+
+        """
+    )
+  }
 }

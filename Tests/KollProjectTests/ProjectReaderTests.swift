@@ -381,4 +381,33 @@ extension ProjectReaderTests {
     #expect(result.draft?.savings?.measures?.file == "m.csv")
     #expect(read("- a\n").draft == nil)
   }
+
+  @Test func aTextSectionSaysWhatBecomesOfItWithoutText() throws {
+    func sections(_ text: String) throws -> [ReportDefinition.Section] {
+      let sections = "sections: [summary, \(text)]"
+      let project = try changing("    sections: [summary, table]", to: "    \(sections)")
+      let result = read(project.replacing("savings:", with: "texts: texter/2021\nsavings:"))
+      #expect(result.diagnostics.isEmpty, "\(result.diagnostics)")
+      #expect(result.draft?.texts == "texter/2021")
+      return result.project?.reports.first?.sections ?? []
+    }
+    for (words, expected) in [
+      ("", ReportDefinition.Missing.say), (", missing: say", .say),
+      (", missing: omit", .omit), (", missing: error", .error),
+    ] {
+      guard case .text(let text)? = try sections("{text: ett-2, title: Ett\(words)}").last else {
+        Issue.record("no text")
+        continue
+      }
+      #expect(text.name == "ett-2")
+      #expect(text.title == "Ett")
+      #expect(text.missing == expected)
+    }
+  }
+
+  @Test(arguments: ["/texter", "../texter", "a/../b", "texter/", ".", "a//b"])
+  func theFolderOfTheTextsLiesInTheProject(_ folder: String) throws {
+    let project = Self.whole.replacing("savings:", with: "texts: \(folder)\nsavings:")
+    #expect(errors(project).map(\.field) == ["texts"])
+  }
 }

@@ -1,0 +1,6 @@
+#ifndef KOLL_CCMARK_SHIM_H
+#define KOLL_CCMARK_SHIM_H
+
+#include <cmark.h>
+
+#endif

@@ -1,0 +1,152 @@
+internal import KollCalculation
+internal import KollFiles
+internal import KollImport
+internal import KollMarkdown
+internal import KollModel
+internal import KollProject
+internal import KollReport
+
+extension ProjectRun {
+  /// What the text is called that stands instead of the generated summary.
+  private static let summary = "sammanfattning"
+
+  /// Reads the texts that people wrote for the reports, and tells of those that no report uses.
+  mutating func readTexts() throws(RunError) {
+    // The names of texts about areas are known when the areas are.
+    guard let folder = project?.texts, hasAllTables else { return }
+    let used = namesOfTexts
+    for name in fileNames(in: path(in: self.folder, folder), endingIn: "") {
+      let file = path(in: folder, name)
+      if used.contains(name) {
+        let (text, findings) = try readText(file)
+        texts[name] = text
+        if findings.isEmpty { continue }
+        faultyTexts.insert(name)
+        findingsOfTexts += findings
+      } else {
+        let nearest = name.nearest(among: used.sorted())
+        let place = Diagnostic.Location(file: path(in: self.folder, file))
+        findingsOfTexts.append(.unused(at: place, nearest: nearest, among: wordsOfTexts))
+      }
+    }
+  }
+
+  /// Reads a text, `nil` where nothing is left of it, or it has errors.
+  private mutating func readText(
+    _ file: String
+  ) throws(RunError) -> (text: WrittenText?, diagnostics: [Diagnostic]) {
+    let path = path(in: folder, file)
+    let (bytes, missing) = try InputReader.read(path, limit: MarkdownText.mostBytes)
+    guard let bytes else { return (nil, missing) }
+    let (text, faults) = PlainText.read(bytes, file: path)
+    guard let text else { return (nil, faults) }
+    let lineCount = text.split(whereSeparator: \.isNewline).count
+    textRecords.append(
+      SourceRecord(file: file, recordCount: lineCount, sha256: try InputReader.sha256(of: bytes))
+    )
+    return WrittenText.read(text, file: path)
+  }
+
+  /// What people wrote for a report.
+  /// - Returns: The texts, and what is to be told of those that are missing.
+  func texts(
+    of report: ReportDefinition,
+    about subject: ReportSubject,
+  ) -> (texts: ReportTexts, missing: [Diagnostic]) {
+    var texts = ReportTexts(codes: subject.figures.codesInTexts)
+    var missing: [Diagnostic] = []
+    func name(_ word: String) -> String {
+      ProjectRun.fileName(of: word, about: subject.area == .total ? nil : subject.code)
+    }
+    if report.shows(.summary) { texts.summary = self.texts[name(ProjectRun.summary)] }
+    for (place, section) in report.sections.enumerated() {
+      guard case .text(let section) = section else { continue }
+      let file = name(section.name)
+      texts.sections[place] = self.texts[file]
+      if self.texts[file] == nil, !faultyTexts.contains(file), section.missing != .omit {
+        missing.append(.missing(section, path(in: project?.texts ?? "", file)))
+      }
+    }
+    return (texts, missing)
+  }
+
+  private static func fileName(of word: String, about code: String?) -> String {
+    [word, code].compactMap(\.self).joined(separator: "-") + ".md"
+  }
+
+  /// The words that reports call their texts.
+  private var wordsOfTexts: [String] {
+    let reports = project?.reports ?? []
+    let words = reports.flatMap(\.sections).compactMap { section in
+      if case .text(let text) = section { text.name } else { nil }
+    }
+    let summaries = reports.contains { $0.shows(.summary) } ? [ProjectRun.summary] : []
+    return Set(words + summaries).sorted()
+  }
+
+  /// The names of all files that the reports of the organisation and of its areas use.
+  private var namesOfTexts: Set<String> {
+    let codes = codesOfAreas.map { $0.key == .total ? nil : $0.value }
+    return Set(
+      wordsOfTexts.flatMap { word in codes.map { ProjectRun.fileName(of: word, about: $0) } }
+    )
+  }
+
+  /// The codes by which texts may name areas.
+  private var codesInTexts: [AreaPath: String] {
+    guard structure != nil else { return [:] }
+    let names = areaNames
+    return knownAreas.reduce(into: [:]) { codes, area in codes[area] = names.code(of: area) }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func missing(
+    _ section: ReportDefinition.TextSection,
+    _ file: String,
+  ) -> Diagnostic {
+    Diagnostic(
+      .textMissing,
+      section.missing == .error ? .error : .warning,
+      at: section.place,
+      value: section.name,
+      Phrase(
+        sv: "texten till \"\(section.title)\" saknas: \(file) finns inte eller är tom",
+        en: "the text of \"\(section.title)\" is missing: \(file) is not there or is empty",
+      ),
+      help: Phrase(
+        sv: "skriv texten, eller ange missing: omit om rapporten kan vara utan den",
+        en: "write the text, or give missing: omit if the report can do without it",
+      ),
+    )
+  }
+
+  fileprivate static func unused(
+    at place: Location,
+    nearest: String?,
+    among words: [String],
+  ) -> Diagnostic {
+    let names = words.map { "\($0).md" }.joined(separator: ", ")
+    let help =
+      if let nearest {
+        Phrase(sv: "menade du \(nearest)?", en: "did you mean \(nearest)?")
+      } else if words.isEmpty {
+        Phrase(
+          sv: "en rapport visar en text med ett avsnitt som - text: handelser",
+          en: "a report shows a text by a section such as - text: handelser",
+        )
+      } else {
+        Phrase(
+          sv: "texterna heter: \(names), för ett område med - och dess kod före .md",
+          en: "the texts are called: \(names), for an area with - and its code before .md",
+        )
+      }
+    return Diagnostic(
+      .textUnused,
+      .warning,
+      at: place,
+      Phrase(sv: "ingen rapport använder texten", en: "no report uses the text"),
+      help: help,
+    )
+  }
+}
