@@ -106,6 +106,7 @@ let package = Package(
         "KollModel", "KollImport", "KollCalculation", "KollReport", "KollArchive", "KollExport",
         "KollTestSupport",
       ],
+      exclude: ["Checkers"],
     ),
     tests(
       "KollExportXLSXTests",
