@@ -47,23 +47,56 @@ extension Diagnostic {
     )
   }
 
-  /// A statement that a report shows and no file has.
+  /// A section that a report shows and no file has figures for.
   static func withoutFigures(
-    _ statement: String,
+    _ section: ReportDefinition.Section,
     in report: ReportDefinition,
-  ) -> Diagnostic {
-    Diagnostic(
-      .projectValueInvalid,
+  ) -> Diagnostic? {
+    let (list, key, own): (String, String, ReportDefinition.OwnTable)
+    switch section {
+    case .standard: return nil
+    case .statement(let shown): (list, key, own) = ("statements", "statement", shown)
+    case .table(let shown): (list, key, own) = ("tables", "name", shown)
+    }
+    let isLaw = report.requires(section)
+    return Diagnostic(
+      .partMissing,
+      own.missing == .error ? .error : .warning,
       at: Location(file: "koll.yaml"),
       field: "sections",
-      value: statement,
+      value: own.name,
       Phrase(
-        sv: "rapporten \"\(report.name)\" visar \(statement), som ingen fil under statements har",
-        en: "the report \"\(report.name)\" shows \(statement), which no file under statements has",
+        sv: "rapporten \"\(report.name)\" visar \(own.name), som ingen fil under \(list) har"
+          + (isLaw ? "; lagen kräver den i en delårsrapport" : ""),
+        en: "the report \"\(report.name)\" shows \(own.name), which no file under \(list) has"
+          + (isLaw ? "; the law requires it in a delårsrapport" : ""),
       ),
       help: Phrase(
-        sv: "lägg till den under statements: statement: \(statement) och file",
-        en: "add it under statements: statement: \(statement) and file",
+        sv: "lägg till den under \(list): \(key): \(own.name) och file"
+          + (own.missing == .say ? "; till dess står den som saknad i rapporten" : ""),
+        en: "add it under \(list): \(key): \(own.name) and file"
+          + (own.missing == .say ? "; until then the report says that it is missing" : ""),
+      ),
+    )
+  }
+
+  /// A comment on a forecast that has moved since.
+  static func stale(_ comment: StaleComment) -> Diagnostic {
+    Diagnostic(
+      .commentStale,
+      .warning,
+      at: Location(file: comment.origin.file, line: comment.origin.line),
+      value: comment.area,
+      Phrase(
+        sv: "kommentaren till \(comment.area) gäller en tidigare prognos, som har ändrats mer än "
+          + "väsentlighetsgränsen",
+        en:
+          "the comment on \(comment.area) is about an earlier forecast, which has changed by more "
+          + "than the limit of materiality",
+      ),
+      help: Phrase(
+        sv: "skriv en ny kommentar till den nya prognosen; rapporten säger: \(comment.words)",
+        en: "write a new comment on the new forecast; the report says: \(comment.words)",
       ),
     )
   }

@@ -57,6 +57,7 @@ struct ReportRun {
       for definition in definitions {
         let areas = areas(of: definition)
         for period in periods(of: definition) {
+          let definition = definition.about(period, in: inputs.fiscalYear)
           for area in areas {
             if let report = try build(definition, for: period, area) { reports.append(report) }
           }
@@ -164,6 +165,7 @@ struct ReportRun {
       own[place] = try make(section, of: report, about: subject, by: maker)
       own[place]?.name = .section(place)
     }
+    let missing = missingParts(of: report, about: subject)
     guard var table, !hasErrors else { return nil }
     table.name = .areas
     try noteKeyFigures(in: &own, of: report)
@@ -179,20 +181,26 @@ struct ReportRun {
       program: Koll.nameAndVersion,
       table: table,
       sectionTables: own,
+      missingParts: missing,
       ties: ties,
       budgetBridge: try maker.budgetBridge(of: figures.decisions, areas, figures.tables),
-      forecast: try report.shows(.forecast) ? maker.forecast(areas, figures.tables) : nil,
+      forecast: try report.shows(.forecast) || report.shows(.deviations)
+        ? maker.forecast(areas, figures.tables) : nil,
       months: try report.shows(.months) ? maker.months(areas, figures.tables) : nil,
       statedFigures: try report.shows(.data) && request.formats.contains(.xlsx)
         && !figures.tables.isEmpty
         ? maker.computed(areas, of: figures.tables) : nil,
       fileOfRows: rows.map { _ in report.fileOfRows(ofArea: subject.code) },
+      comments: AreaComments(of: figures.tables),
+      areaSources: request.formats.contains(.html) && report.shows(.sources)
+        ? AreaSources(of: figures.tables) : nil,
       savings: figures.savings(
         in: period.month,
         shownAs: MoneyDisplay(report.unit, decimals: report.decimals),
       ),
       sources: figures.sources,
     )
+    tell(try builder.staleComments().map(Diagnostic.stale))
     let document = try builder.document()
     return BuiltReport(
       definition: report,
@@ -226,27 +234,35 @@ struct ReportRun {
     switch section {
     case .standard:
       return nil
-    case .statement(let name, let title, let columns):
-      // Statements are of the organisation alone.
-      guard subject.area == .total else { return nil }
-      let own = inputs.statements.filter { $0.statement.name == name }
-      guard let statement = own.first?.statement else {
-        inputs.diagnostics.append(.withoutFigures(name, in: report))
-        return nil
-      }
-      let tables = own.map(\.table)
+    case .statement(let own):
+      let read = subject.figures.statements.filter { $0.statement.name == own.name }
+      guard let statement = read.first?.statement else { return nil }
+      let tables = read.map(\.table)
       let definition = TableDefinition(statement, of: tables)
-      var table = try make(definition, columns, of: tables, statedBy: tables, by: maker)
-      table?.title = title ?? statement.title
-      return table
-    case .table(let name, let title, let columns):
-      // What a file has errors in has been told.
-      guard let tables = subject.figures.ownTables[name] else { return nil }
+      return try make(definition, own, of: tables, by: maker)
+    case .table(let own):
+      guard let tables = subject.figures.ownTables[own.name] else { return nil }
       let definition = TableDefinition(joining: tables).arranged(as: report.arrangement)
-      var table = try make(definition, columns, of: tables, statedBy: tables, by: maker)
-      table?.title = title ?? name.prefix(1).uppercased() + name.dropFirst()
-      return table
+      return try make(definition, own, of: tables, by: maker)
     }
+  }
+
+  /// The places of sections that the project has nothing for, and that say so; tells of them.
+  private mutating func missingParts(
+    of report: ReportDefinition,
+    about subject: ReportSubject,
+  ) -> Set<Int> {
+    // Statements are of the organisation, and what it has an area may lack.
+    guard let project = inputs.project, subject.area == .total else { return [] }
+    var places: Set<Int> = []
+    for (place, section) in report.sections.enumerated() {
+      guard let own = section.ownTable, own.missing != .omit, !project.hasFiles(for: section) else {
+        continue
+      }
+      tell([.withoutFigures(section, in: report)].compactMap(\.self))
+      places.insert(place)
+    }
+    return places
   }
 
   /// Notes what follows from the statements: the share of net costs, and what may be reserved.
@@ -256,7 +272,7 @@ struct ReportRun {
   ) throws(AmountOverflow) {
     func place(_ wanted: Statement) -> Int? {
       report.sections.firstIndex { section in
-        if case .statement(wanted.name, _, _) = section { true } else { false }
+        if case .statement(let own) = section { own.name == wanted.name } else { false }
       }
     }
     guard let income = place(.income), let incomeTable = statements[income] else { return }
@@ -287,10 +303,10 @@ struct ReportRun {
     in figures: ProjectRun,
   ) throws(AmountOverflow) -> [Tie] {
     let shown = report.sections.enumerated().compactMap { place, section in
-      guard case .statement(let name, _, _) = section, let table = statements[place],
-        let own = inputs.statements.first(where: { $0.statement.name == name })
+      guard case .statement(let own) = section, let table = statements[place],
+        let read = inputs.statements.first(where: { $0.statement.name == own.name })
       else { return nil as (Statement, ComputedTable)? }
-      return (own.statement, table)
+      return (read.statement, table)
     }
     let fiscalYear = inputs.fiscalYear
     var ties = try Tie.all(among: shown, and: table)
@@ -313,6 +329,18 @@ struct ReportRun {
       if earlier.contains(where: { $0.help == finding.help }) { finding.help = nil }
       inputs.diagnostics.append(finding)
     }
+  }
+
+  /// Makes the table of a section; `nil` when its columns have errors.
+  private mutating func make(
+    _ available: TableDefinition,
+    _ own: ReportDefinition.OwnTable,
+    of tables: [ImportedTable],
+    by maker: TableMaker,
+  ) throws(AmountOverflow) -> ComputedTable? {
+    var table = try make(available, own.columns, of: tables, statedBy: tables, by: maker)
+    table?.title = own.title
+    return table
   }
 
   /// Makes a table, and keeps what was found on the way; `nil` when its columns have errors.

@@ -19,7 +19,8 @@ struct TableMaker {
     available.columns = available.columns.map {
       $0.showing(unit: unit, decimals: decimals)
     }
-    return available.declaring(declarations(of: columns, available), rules: rules)
+    guard let declarations = declarations(of: columns, available) else { return (available, []) }
+    return available.declaring(declarations, rules: rules)
   }
 
   /// The table with its figures, its checks and its notes.
@@ -97,14 +98,15 @@ extension TableMaker {
     )
   }
 
-  /// The columns of a report about the time.
+  /// The columns of a report about the time; `nil` for all that there are.
   private func declarations(
     of columns: ReportDefinition.Columns,
     _ available: TableDefinition,
-  ) -> [ColumnDeclaration] {
+  ) -> [ColumnDeclaration]? {
     switch columns {
     case .declared(let columns): columns
     case .set(let set, let place): set.columns(in: context(available), at: place)
+    case .own: nil
     }
   }
 }

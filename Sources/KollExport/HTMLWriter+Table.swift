@@ -70,10 +70,17 @@ extension HTMLWriter {
       lines[origin.file, default: []].append(origin.line)
     }
     guard !lines.isEmpty else { return [] }
-    let items = lines.sorted { $0.key < $1.key }.map { file, lines in
-      HTML("li", text: "\(file), \(lines.asLines)")
-    }
-    return [HTML("details", lines: [HTML("summary", text: "Källor"), HTML("ul", lines: items)])]
+    let sources = lines.sorted { $0.key < $1.key }
+      .map { AreaSources.Lines(file: $0.key, lines: $0.value) }
+    return [details("Källor", sources)]
+  }
+
+  /// Where an area's figures stand.
+  func details(_ origin: AreaOrigin) -> HTML { details(origin.area, origin.lines) }
+
+  private func details(_ title: String, _ sources: [AreaSources.Lines]) -> HTML {
+    let items = sources.map { HTML("li", text: $0.words) }
+    return HTML("details", lines: [HTML("summary", text: title), HTML("ul", lines: items)])
   }
 }
 
@@ -100,21 +107,20 @@ extension RowRole {
   }
 }
 
-extension [Int] {
-  /// Lines of a file with how many they are, those that follow each other as one: "rad 2–9 (8 rader)".
-  fileprivate var asLines: String {
-    var ranges: [ClosedRange<Int>] = []
-    for line in Set(self).sorted() {
-      if let last = ranges.last, last.upperBound + 1 == line {
-        ranges[ranges.count - 1] = last.lowerBound...line
-      } else {
-        ranges.append(line...line)
-      }
+extension AreaSources.Lines {
+  /// The most ranges that are told one by one.
+  private static let mostRanges = 12
+
+  /// The file, its lines and how many they are: `a.csv, rad 2–9 (8 rader)`; of many ranges the first
+  /// line and the last.
+  fileprivate var words: String {
+    if ranges.count > Self.mostRanges, let first = ranges.first, let last = ranges.last {
+      return "\(file), \(count) rader från rad \(first.lowerBound) till rad \(last.upperBound)"
     }
     let texts = ranges.map {
       $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
     }
-    let count = Set(self).count
-    return "rad \(texts.joined(separator: ", ")) (\(count) \(count == 1 ? "rad" : "rader"))"
+    return
+      "\(file), rad \(texts.joined(separator: ", ")) (\(count) \(count == 1 ? "rad" : "rader"))"
   }
 }

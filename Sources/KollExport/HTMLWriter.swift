@@ -19,6 +19,7 @@ struct HTMLWriter {
       case .form(let form): parts += try self.parts(of: form.table, in: section)
       case .checkSummary(let summary): parts.append(HTML("p", text: summary.text))
       case .chart(let chart): parts.append(try figure(of: chart))
+      case .origins(let origins): parts += origins.map(details)
       // The page has its contents before all sections, and nobody reads all rows.
       case .contents, .rows: break
       }

@@ -54,7 +54,7 @@ public struct MarkdownExporter: Sendable {
       case .chart(let chart):
         parts += [chart.title.markdownBold, fenced(try TextExporter().picture(of: chart))]
       // What is read from top to bottom needs no contents, and nobody reads all rows.
-      case .contents, .rows: break
+      case .contents, .rows, .origins: break
       }
     }
     return parts

@@ -7,6 +7,8 @@ extension TextExporter {
   private static let gap = 2
   /// The narrowest that labels are wrapped to before a table is divided.
   private static let narrowestLabel = 24
+  /// The narrowest that words in a cell are wrapped to for the same reason.
+  private static let narrowestWords = 20
 
   /// Writes a table with its caption above and its notes below.
   func write(_ table: ComputedTable) throws(AmountOverflow) -> String {
@@ -27,6 +29,7 @@ extension TextExporter {
       let narrow = try textColumns(of: table, besideLabels: leastLabelWidth, widened: false)
       if leastLabelWidth + widthNeeded(by: narrow) <= width { columns = narrow }
     }
+    narrowWords(of: &columns, besideLabels: leastLabelWidth)
     let groups = divided(
       columns,
       labelWidth: labels.map(\.displayWidth).max() ?? 0,
@@ -47,6 +50,19 @@ extension TextExporter {
   private struct Group {
     var labelWidth: Int
     var columns: [TextColumn]
+  }
+
+  /// Breaks the widest column of words over more lines, where that saves the table from being divided.
+  private func narrowWords(of columns: inout [TextColumn], besideLabels labelWidth: Int) {
+    let excess = labelWidth + widthNeeded(by: columns) - width
+    let widest = columns.indices.filter { columns[$0].isText }.max {
+      columns[$0].width < columns[$1].width
+    }
+    guard excess > 0, let widest else { return }
+    let texts = columns[widest].cells + columns[widest].heading
+    let least = max(TextExporter.narrowestWords, texts.map(\.widestWord).max() ?? 0)
+    guard columns[widest].width - excess >= least else { return }
+    columns[widest].width -= excess
   }
 
   /// The narrowest that labels are wrapped to: their words stay whole up to half of the page.
@@ -152,7 +168,8 @@ extension TextExporter {
     return text
   }
 
-  /// One row of the table, over as many lines as its tallest cell; figures on its last line.
+  /// One row of the table, over as many lines as its tallest cell; figures on the last line of the
+  /// label, and in a header on the last of all.
   private func line(
     label: [String],
     cells: [[String]],
@@ -168,13 +185,14 @@ extension TextExporter {
       if cells.isEmpty { return text }
     }
     let height = max(label.count, cells.map(\.count).max() ?? 1)
+    let lastLine = atBottom ? height : max(label.count, 1)
     for number in 0..<height {
       let labelLine = atBottom ? number - (height - label.count) : number
       var line = (label.indices.contains(labelLine) ? label[labelLine] : "")
         .aligned(left: group.labelWidth)
       for (column, cell) in zip(group.columns, cells) {
         let isAtTop = cell.count > 1 && !atBottom
-        let cellLine = isAtTop ? number : number - (height - cell.count)
+        let cellLine = isAtTop ? number : number - (lastLine - cell.count)
         let part = cell.indices.contains(cellLine) ? cell[cellLine] : ""
         line += String(repeating: " ", count: TextExporter.gap)
         line += column.isText ? part.aligned(left: column.width) : part.aligned(right: column.width)

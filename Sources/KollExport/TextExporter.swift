@@ -68,7 +68,7 @@ public struct TextExporter: Sendable {
       case .checkSummary(let summary): parts.append(wrapped(summary.text))
       case .chart(let chart): parts.append(try write(chart))
       // What is read from top to bottom needs no contents, and nobody reads all rows.
-      case .contents, .rows: break
+      case .contents, .rows, .origins: break
       }
     }
     return parts

@@ -72,7 +72,7 @@ extension Block {
     switch self {
     case .records(let table), .sources(let table): table.rows.count
     case .rows(let rows): rows.count
-    case .paragraph, .list, .table, .form, .chart, .checkSummary, .contents: nil
+    case .paragraph, .list, .table, .form, .chart, .origins, .checkSummary, .contents: nil
     }
   }
 
@@ -82,7 +82,7 @@ extension Block {
     case .records(let table): .records(table.with(rows: part))
     case .sources(let table): .sources(table.with(rows: part))
     case .rows(let rows): .rows(rows.rows(part))
-    case .paragraph, .list, .table, .form, .chart, .checkSummary, .contents: self
+    case .paragraph, .list, .table, .form, .chart, .origins, .checkSummary, .contents: self
     }
   }
 }

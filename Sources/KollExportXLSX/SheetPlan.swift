@@ -225,7 +225,8 @@ extension SheetPlan {
         return .form(plan)
       }
     case .chart(let chart): add(chart)
-    case .contents: break
+    // Each row leads to its own source.
+    case .contents, .origins: break
     }
   }
 

@@ -126,6 +126,12 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// A row that the statement does not have.
   case lineUnknown = "line-unknown"
 
+  // Reports.
+  /// A part of a report that the project has nothing for.
+  case partMissing = "part-missing"
+  /// A comment on a figure that has since moved.
+  case commentStale = "comment-stale"
+
   // Periods.
   /// Months that a figure needs and that no source has.
   case periodMissing = "period-missing"

@@ -52,6 +52,8 @@ public struct LayoutColumn: Hashable, Sendable {
   public var decimals: Int
   /// Whether its figures follow from other columns of the file.
   public var isDerived: Bool
+  /// Whether the column holds what people say of a row's figures.
+  public var isComment: Bool
 
   /// Creates a column.
   /// - Parameters:
@@ -61,6 +63,7 @@ public struct LayoutColumn: Hashable, Sendable {
   ///   - scale: How its integers relate to the numbers shown.
   ///   - decimals: The most decimal places written in it.
   ///   - isDerived: Whether its figures follow from other columns.
+  ///   - isComment: Whether the column holds what people say of a row's figures.
   public init(
     key: String,
     title: String,
@@ -68,6 +71,7 @@ public struct LayoutColumn: Hashable, Sendable {
     scale: Scale,
     decimals: Int,
     isDerived: Bool = false,
+    isComment: Bool = false,
   ) {
     self.key = key
     self.title = title
@@ -75,6 +79,7 @@ public struct LayoutColumn: Hashable, Sendable {
     self.scale = scale
     self.decimals = decimals
     self.isDerived = isDerived
+    self.isComment = isComment
   }
 }
 

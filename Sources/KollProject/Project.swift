@@ -108,3 +108,16 @@ public struct Project: Sendable {
     public let limits: Source?
   }
 }
+
+extension Project {
+  /// Whether the project names files with the figures of a section.
+  /// - Parameter section: A section with a table of its own.
+  /// - Returns: Whether it does.
+  public func hasFiles(for section: ReportDefinition.Section) -> Bool {
+    switch section {
+    case .standard: true
+    case .statement(let own): statements.contains { $0.statement.name == own.name }
+    case .table(let own): tables.contains { $0.name == own.name }
+    }
+  }
+}

@@ -6,46 +6,47 @@ internal import Yams
 extension ProjectReader {
   mutating func readReport(_ node: Node) -> ReportDefinition? {
     let keys = [
-      "name", "title", "areas", "date", "year", "unit", "decimals", "rows", "depth", "columns",
-      "sections", "largest", "input",
+      "kind", "name", "title", "areas", "date", "year", "unit", "decimals", "rows", "depth",
+      "columns", "sections", "largest", "materiality", "input",
     ]
     guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
-    if mapping.values["name"] == nil { diagnostics.append(.missingKey("name", at: mapping.place)) }
-    let name = fileName(mapping, "name")
-    let title = mapping.requiredText("title", &diagnostics)
-    let subjects = readSubjects(mapping)
-    let date = mapping.value(
+    let kind: ReportKind? = mapping.word("kind", &diagnostics)
+    for key in ["name", "unit"] + (mapping.values["kind"] == nil ? ["title"] : [])
+    where mapping.values[key] == nil {
+      diagnostics.append(.missingKey(key, at: mapping.place))
+    }
+    let (name, unit) = (fileName(mapping, "name"), mapping.unit(&diagnostics))
+    let title = mapping.text("title", &diagnostics)
+    // What is wrong in the rest is told though the report cannot be made.
+    var report =
+      kind?.definition(name: name ?? "", unit: unit ?? .kr)
+      ?? ReportDefinition(
+        name: name ?? "",
+        title: "",
+        year: nil,
+        unit: unit ?? .kr,
+        columns: .declared([]),
+      )
+    report.title = title ?? report.title
+    report.subjects = readSubjects(mapping)
+    report.date = mapping.value(
       "date",
       Phrase(sv: "en dag som 2021-09-15", en: "a day such as 2021-09-15"),
       &diagnostics,
     ) { Day($0) }
-    let year = mapping.wholeNumber("year", in: 1900...2199, &diagnostics)
-    let unit = mapping.unit(&diagnostics)
-    if mapping.values["unit"] == nil { diagnostics.append(.missingKey("unit", at: mapping.place)) }
-    let decimals = mapping.wholeNumber("decimals", in: 0...6, &diagnostics)
-    let largest = mapping.wholeNumber("largest", in: 1...100, &diagnostics)
-    let depth = mapping.wholeNumber("depth", in: 1...20, &diagnostics)
-    let input = readInput(mapping, "input")
-    let sections = readSections(mapping)
-    let columns =
-      mapping.values["columns"] == nil && !sections.contains(where: \.showsAreas)
-      ? .declared([]) : readColumns(mapping)
-    guard let name, let title, let unit else { return nil }
-    return ReportDefinition(
-      name: name,
-      title: title,
-      subjects: subjects,
-      date: date,
-      year: year,
-      unit: unit,
-      decimals: decimals,
-      arrangement: mapping.word("rows", &diagnostics) ?? .groups,
-      depth: depth,
-      columns: columns,
-      sections: sections,
-      largestCount: largest ?? 5,
-      input: input,
-    )
+    report.year = mapping.wholeNumber("year", in: 1900...2199, &diagnostics)
+    report.decimals = mapping.wholeNumber("decimals", in: 0...6, &diagnostics)
+    report.arrangement = mapping.word("rows", &diagnostics) ?? .groups
+    report.depth = mapping.wholeNumber("depth", in: 1...20, &diagnostics)
+    report.largestCount = mapping.wholeNumber("largest", in: 1...100, &diagnostics) ?? 5
+    if let limits = readMateriality(mapping, unit: report.unit) { report.materiality = limits }
+    report.input = readInput(mapping, "input")
+    if mapping.values["sections"] != nil { report.sections = readSections(mapping) }
+    let needsColumns =
+      mapping.values["kind"] == nil && report.sections.contains(where: \.showsAreas)
+    if mapping.values["columns"] != nil || needsColumns { report.columns = readColumns(mapping) }
+    guard name != nil, unit != nil, title != nil || kind != nil else { return nil }
+    return report.withRequiredParts
   }
 
   /// Reads for whom a report is made: `each`, or areas by code or name.
@@ -139,9 +140,6 @@ extension ProjectReader {
   }
 
   private mutating func readSections(_ mapping: YAMLMapping) -> [ReportDefinition.Section] {
-    guard mapping.values["sections"] != nil else {
-      return ReportDefinition.SectionKind.usual.map(ReportDefinition.Section.standard)
-    }
     let names = ReportDefinition.SectionKind.allCases.map(\.rawValue)
     return mapping.list("sections", &diagnostics).compactMap { node in
       if node.mapping?["table"] != nil { return readTableSection(node) }
@@ -163,26 +161,48 @@ extension ProjectReader {
   }
 
   private mutating func readTableSection(_ node: Node) -> ReportDefinition.Section? {
-    let keys = ["table", "title", "columns"]
+    let keys = ["table", "title", "columns", "missing"]
     guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     let title = mapping.text("title", &diagnostics)
-    let columns = readColumns(mapping)
+    let columns = mapping.values["columns"] == nil ? .own : readColumns(mapping)
+    let missing: ReportDefinition.Missing? = mapping.word("missing", &diagnostics)
     let known = tableNames
     let names = known.joined(separator: ", ")
     let expected = Phrase(
       sv: known.isEmpty ? "ett namn under tables" : names,
       en: known.isEmpty ? "a name under tables" : names,
     )
-    let name = mapping.value("table", expected, &diagnostics) { known.contains($0) ? $0 : nil }
-    return name.map { .table($0, title: title, columns) }
+    let name = mapping.value("table", expected, &diagnostics) { name in
+      known.contains(name) || missing != nil ? name : nil
+    }
+    return name.map { name in
+      .table(
+        ReportDefinition.OwnTable(
+          name,
+          title: title ?? name.prefix(1).uppercased() + name.dropFirst(),
+          columns: columns,
+          missing: missing ?? .error,
+        )
+      )
+    }
   }
 
   private mutating func readStatementSection(_ node: Node) -> ReportDefinition.Section? {
-    let keys = ["statement", "title", "columns"]
+    let keys = ["statement", "title", "columns", "missing"]
     guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     let title = mapping.text("title", &diagnostics)
     let columns = readColumns(mapping)
-    return statement(mapping).map { .statement($0.name, title: title, columns) }
+    let missing: ReportDefinition.Missing? = mapping.word("missing", &diagnostics)
+    return statement(mapping).map { statement in
+      .statement(
+        ReportDefinition.OwnTable(
+          statement.name,
+          title: title ?? statement.title,
+          columns: columns,
+          missing: missing ?? .error,
+        )
+      )
+    }
   }
 
   /// Reports that would write the same files.

@@ -28,12 +28,16 @@ extension ProjectReader {
     for key in ["task", "unit"] where mapping.values[key] == nil {
       diagnostics.append(.missingKey(key, at: mapping.place))
     }
+    return unit.flatMap { readAmount(mapping, "task", unit: $0) }
+  }
+
+  /// Reads an amount above zero, in a unit that is stated elsewhere.
+  mutating func readAmount(_ mapping: YAMLMapping, _ key: String, unit: MoneyUnit) -> Money? {
     let expected = Phrase(
       sv: "ett belopp över noll i siffror, till exempel 8 900",
       en: "an amount above zero in digits, for example 8 900",
     )
-    guard let unit else { return nil }
-    return mapping.value("task", expected, &diagnostics) { text in
+    return mapping.value(key, expected, &diagnostics) { text in
       guard case .number(let number) = NumberGrammar().read(Array(text.utf8)[...]),
         !number.isPercent, number.unit == nil || number.unit == unit, number.coefficient > 0
       else { return nil }

@@ -17,6 +17,8 @@ public enum ColumnSet: String, Sendable, CaseIterable {
   case committee = "nämnd"
   /// A month's follow-up: the month, the period, and how much of the budget is used.
   case month = "månad"
+  /// A year's outcome against its budget and the year before.
+  case closing = "bokslut"
   /// A year's budget beside the year before.
   case budget = "budget"
   /// A unit's plan: the forecast of the year before, and the budget's costs, income and net.
@@ -121,6 +123,7 @@ public enum ColumnSet: String, Sendable, CaseIterable {
         .month, .outcome, .periodBudget, .periodDeviation, .forecast, .yearBudget, .yearDeviation,
         .used(in: context),
       ]
+    case .closing: [.closing, .yearBudget, .closingDeviation, .priorYear]
     case .budget: [.priorYear, .priorBudget, .yearBudget, .budgetChange, .budgetChangeShare]
     case .planning: [.lastForecast, .budgetedCosts, .budgetedIncome, .yearBudget]
     case .plan: context.months.map(ColumnDeclaration.budget) + [.yearBudget]
@@ -181,6 +184,7 @@ extension ColumnDeclaration {
   fileprivate static let outcome = relative("Utfall period", .actual, .period)
   fileprivate static let priorOutcome = relative("Utfall fg år", .actual, .period, yearsBack: 1)
   fileprivate static let priorYear = relative("Bokslut fg år", .actual, .year, yearsBack: 1)
+  fileprivate static let closing = relative("Bokslut", .actual, .year)
   fileprivate static let periodBudget = relative("Budget period", .budget, .period)
   fileprivate static let yearBudget = relative("Budget helår", .budget, .year)
   fileprivate static let priorBudget = relative("Budget fg år", .budget, .year, yearsBack: 1)
@@ -210,6 +214,10 @@ extension ColumnDeclaration {
   fileprivate static let yearDeviation = expression(
     "Avvikelse helår",
     "avvikelse(Prognos helår, Budget helår)",
+  )
+  fileprivate static let closingDeviation = expression(
+    "Avvikelse",
+    "avvikelse(Bokslut, Budget helår)",
   )
   fileprivate static let forecastChange = expression(
     "Förändring mot fg prognos",

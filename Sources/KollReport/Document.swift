@@ -86,6 +86,8 @@ public enum Block: Hashable, Sendable {
   case rows(StatedRows)
   /// The files that rows of other tables come from, each a row by the name that their origins have.
   case sources(ComputedTable)
+  /// Where the figures of areas stand, for those who look one up.
+  case origins([AreaOrigin])
   /// How many controls hold.
   case checkSummary(CheckSummary)
   /// The titles of all other sections, each with a way to it.
@@ -99,7 +101,24 @@ extension Block {
     switch self {
     case .table(let table), .records(let table), .sources(let table): table
     case .form(let form): form.table
-    case .paragraph, .list, .chart, .rows, .checkSummary, .contents: nil
+    case .paragraph, .list, .chart, .rows, .origins, .checkSummary, .contents: nil
     }
+  }
+}
+
+/// Where the figures of an area stand.
+public struct AreaOrigin: Hashable, Sendable {
+  /// The area's full name.
+  public let area: String
+  /// The lines that its figures stand on, file by file.
+  public let lines: [AreaSources.Lines]
+
+  /// Creates an origin.
+  /// - Parameters:
+  ///   - area: The area's full name.
+  ///   - lines: The lines that its figures stand on.
+  public init(area: String, lines: [AreaSources.Lines]) {
+    self.area = area
+    self.lines = lines
   }
 }

@@ -2,14 +2,16 @@ internal import KollCalculation
 internal import KollModel
 
 extension ReportBuilder {
-  /// What the figures say, a paragraph for each comparison and one for the savings.
-  func summary() throws(AmountOverflow) -> [Block] {
+  /// What the figures say, a paragraph for each comparison and one for the savings; `nil` when there
+  /// is nothing to say.
+  func summary() throws(AmountOverflow) -> Section? {
     var paragraphs: [String] = []
     for index in moneyComparisons {
       if let text = try sentence(comparing: index) { paragraphs.append(text) }
     }
     if let savings { paragraphs.append(try sentence(about: savings)) }
-    return paragraphs.map(Block.paragraph)
+    guard !paragraphs.isEmpty else { return nil }
+    return Section(title: "Sammanfattning", blocks: paragraphs.map(Block.paragraph))
   }
 
   /// The columns of money that compare two others.
@@ -35,10 +37,18 @@ extension ReportBuilder {
     else { return nil }
     let subjectColumn = table.columns[comparison.subject]
     let baseColumn = table.columns[comparison.base]
-    let opening =
-      "\(subjectColumn.definiteName.capitalisingFirst) är \(try amount(subject, subjectColumn))."
-    guard difference != .zero else {
-      return "\(opening) Det är lika mycket som \(baseColumn.definiteName)."
+    let subjectName = subjectColumn.definiteName(beside: baseColumn)
+    let baseName = baseColumn.definiteName(beside: subjectColumn)
+    let opening = "\(subjectName.capitalisingFirst) är \(try amount(subject, subjectColumn))."
+    guard difference != .zero else { return "\(opening) Det är lika mycket som \(baseName)." }
+    if let limit = definition.materiality?.limit(ofLevel: 0), comparison.isDeviation,
+      !limit.isPassed(by: difference, from: base)
+    {
+      let size = try amount(difference, table.columns[index], withoutSign: true)
+      return """
+        \(opening) Det är i nivå med \(baseName), som är \(try amount(base, baseColumn)); \
+        skillnaden är \(size). \(try contributors(to: index))
+        """
     }
     let direction =
       comparison.isDeviation
@@ -46,17 +56,17 @@ extension ReportBuilder {
     let size = try amount(difference, table.columns[index], withoutSign: true)
     let share = try shareText(of: index, in: total)
     return """
-      \(opening) Det är \(size)\(share) \(direction) än \(baseColumn.definiteName), \
+      \(opening) Det är \(size)\(share) \(direction) än \(baseName), \
       som är \(try amount(base, baseColumn)). \(try contributors(to: index))
       """
   }
 
   /// The areas with the largest figures in the column, on the side of the total first.
   private func contributors(to index: Int) throws(AmountOverflow) -> String {
-    let largest = largestRows(in: index, count: 2)
-    guard !largest.isEmpty else { return "" }
+    let areas = table.widestAreas.filter { size($0, in: index) != 0 }
+    guard !areas.isEmpty else { return "" }
     var parts: [String] = []
-    for row in largest.map({ table.rows[$0] }) {
+    for row in sorted(areas, by: index).prefix(2).map({ table.rows[$0] }) {
       let text = try table.columns[index].text(of: row.cells[index])
       parts.append("\(row.label) (\(text)\u{A0}\(definition.unit.rawValue))")
     }
@@ -67,12 +77,19 @@ extension ReportBuilder {
   /// The items with the largest figures of either sign, those without a difference left out, as
   /// indices into the table's rows.
   func largestRows(in index: Int, count: Int) -> [Int] {
-    func size(_ row: Int) -> UInt64 {
-      table.rows[row].cells[index].value.money?.minorUnits.magnitude ?? 0
+    let items = table.rows.indices.filter { row in
+      table.rows[row].role == .item && size(row, in: index) != 0
     }
-    let items = table.rows.indices.filter { table.rows[$0].role == .item && size($0) != 0 }
-    let ordered = items.sorted { (size($1), $0) < (size($0), $1) }
-    return Array(ordered.prefix(count))
+    return Array(sorted(items, by: index).prefix(count))
+  }
+
+  /// Rows by the size of a column's figures, the largest first.
+  func sorted(_ rows: [Int], by index: Int) -> [Int] {
+    rows.sorted { (size($1, in: index), $0) < (size($0, in: index), $1) }
+  }
+
+  private func size(_ row: Int, in index: Int) -> UInt64 {
+    table.rows[row].cells[index].value.money?.minorUnits.magnitude ?? 0
   }
 
   private func sentence(about report: SavingsReport) throws(AmountOverflow) -> String {
@@ -120,8 +137,11 @@ extension ReportBuilder {
 }
 
 extension TableColumn {
-  /// The column in running text, such as "budgeten för 2021".
-  fileprivate var definiteName: String {
+  /// The column in running text, such as "budgeten för 2021" or "utfallet för januari–augusti 2021".
+  /// - Parameter other: A column that the same sentence names: of two forecasts of a year it says when
+  ///   they were made.
+  /// - Returns: The words.
+  fileprivate func definiteName(beside other: TableColumn) -> String {
     let noun: String? =
       switch series.kind {
       case .budget: "budgeten"
@@ -131,11 +151,26 @@ extension TableColumn {
       case .plan: "planen"
       case .variance, .amount, .ratio, .count, .rate, .text: nil
       }
-    guard let noun, let year = series.year, series.period == nil, series.label == nil else {
-      return title
-    }
-    return "\(noun) för \(year)"
+    guard let noun, let year = series.year, series.label == nil else { return title }
+    if let period = series.period { return "\(noun) för \(period.longWords)" }
+    guard let round = series.round, other.series.kind == series.kind, other.series.year == year
+    else { return "\(noun) för \(year)" }
+    return "\(noun) för \(year) från \(round.year == year ? round.name : round.longWords)"
   }
+}
+
+extension Period {
+  /// The period as `januari–augusti 2021`, or with both years where they differ.
+  fileprivate var longWords: String {
+    guard first != last else { return first.longWords }
+    return first.year == last.year
+      ? "\(first.name)–\(last.longWords)" : "\(first.longWords)–\(last.longWords)"
+  }
+}
+
+extension Month {
+  /// The month as `augusti 2021`.
+  fileprivate var longWords: String { "\(name) \(year)" }
 }
 
 extension String {

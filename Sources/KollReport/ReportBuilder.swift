@@ -19,6 +19,8 @@ public struct ReportBuilder: Sendable {
   public let table: ComputedTable
   /// The tables of sections that have their own, by the sections' places.
   public let sectionTables: [Int: ComputedTable]
+  /// The places of sections that the project has nothing for, and that say so.
+  public let missingParts: Set<Int>
   /// The figures that must be the same in different tables.
   public let ties: [Tie]
   /// How the year's budget came to be what it is, when decisions changed it.
@@ -31,6 +33,10 @@ public struct ReportBuilder: Sendable {
   public let statedFigures: ComputedTable?
   /// The workbook beside the report's that holds every row of the sources, when there is one.
   public let fileOfRows: String?
+  /// What people say of the areas' figures.
+  public let comments: AreaComments
+  /// Where the areas' figures stand; `nil` when the report does not tell.
+  public let areaSources: AreaSources?
   /// The savings task, when the project has one.
   public let savings: SavingsReport?
   /// The files that the figures come from.
@@ -49,12 +55,15 @@ public struct ReportBuilder: Sendable {
   ///   - program: The program that makes it and its version.
   ///   - table: The table of the areas, with its checks.
   ///   - sectionTables: The tables of sections that have their own, by the sections' places.
+  ///   - missingParts: The places of sections that the project has nothing for, and that say so.
   ///   - ties: The figures that must be the same in different tables.
   ///   - budgetBridge: How the year's budget came to be what it is.
   ///   - forecast: What the year's forecasts said.
   ///   - months: The outcome month by month.
   ///   - statedFigures: All figures that the sources state of the areas.
   ///   - fileOfRows: The workbook beside the report's that holds every row of the sources.
+  ///   - comments: What people say of the areas' figures.
+  ///   - areaSources: Where the areas' figures stand.
   ///   - savings: The savings task.
   ///   - sources: The files that the figures come from.
   public init(
@@ -66,12 +75,15 @@ public struct ReportBuilder: Sendable {
     program: String? = nil,
     table: ComputedTable,
     sectionTables: [Int: ComputedTable] = [:],
+    missingParts: Set<Int> = [],
     ties: [Tie] = [],
     budgetBridge: Bridge? = nil,
     forecast: ForecastReport? = nil,
     months: MonthReport? = nil,
     statedFigures: ComputedTable? = nil,
     fileOfRows: String? = nil,
+    comments: AreaComments = AreaComments(of: []),
+    areaSources: AreaSources? = nil,
     savings: SavingsReport?,
     sources: [SourceRecord],
   ) {
@@ -83,12 +95,15 @@ public struct ReportBuilder: Sendable {
     self.program = program
     self.table = table
     self.sectionTables = sectionTables
+    self.missingParts = missingParts
     self.ties = ties
     self.budgetBridge = budgetBridge
     self.forecast = forecast
     self.months = months
     self.statedFigures = statedFigures
     self.fileOfRows = fileOfRows
+    self.comments = comments
+    self.areaSources = areaSources
     self.savings = savings
     self.sources = sources
     rowsShown = ReportBuilder.rowsShown(of: table, sectionTables, in: definition)
@@ -105,10 +120,11 @@ public struct ReportBuilder: Sendable {
       case .standard(.areas): sections += parts.map(\.section)
       case .standard(.table): sections.append(summary(of: parts))
       case .standard(let kind): sections += [try section(kind, controls)].compactMap(\.self)
-      case .statement:
-        sections += [sectionTables[place]].compactMap(\.self).map(section(of:))
-      case .table:
-        sections += [sectionTables[place]?.showingLoneRowsOnce].compactMap(\.self).map(section(of:))
+      case .statement(let own):
+        sections += [section(own, at: place, showing: sectionTables[place])].compactMap(\.self)
+      case .table(let own):
+        let table = sectionTables[place]?.showingLoneRowsOnce
+        sections += [section(own, at: place, showing: table)].compactMap(\.self)
       }
     }
     return Document(
@@ -138,7 +154,7 @@ public struct ReportBuilder: Sendable {
         isAppendix: true,
       )
     case .summary:
-      Section(title: "Sammanfattning", blocks: try summary())
+      try summary()
     case .table, .areas: nil
     case .decisions:
       try decisions()
@@ -166,7 +182,10 @@ public struct ReportBuilder: Sendable {
         )
       }
     case .sources:
-      Section(title: "Underlag", blocks: [.sources(sourceTable)])
+      Section(
+        title: "Underlag",
+        blocks: [.sources(sourceTable), origins].compactMap(\.self),
+      )
     case .rows:
       fileOfRows.map { file in
         Section(
@@ -181,11 +200,28 @@ public struct ReportBuilder: Sendable {
     }
   }
 
-  /// A section that shows a table of its own.
-  private func section(of table: ComputedTable) -> Section {
-    var untitled = table
-    untitled.title = nil
-    return Section(title: table.title ?? "", blocks: [.table(untitled)] + table.differences)
+  /// Where the figures of each area stand that the report shows.
+  private var origins: Block? {
+    guard let areaSources else { return nil }
+    let shown = definition.depth.map(table.limited) ?? table
+    let origins = shown.rows.filter(\.isArea).map { row in
+      AreaOrigin(area: row.path.fullName, lines: areaSources.lines(of: row.path))
+    }
+    return origins.isEmpty ? nil : .origins(origins)
+  }
+
+  /// A section that shows a table of its own, or says that there is none.
+  private func section(
+    _ own: ReportDefinition.OwnTable,
+    at place: Int,
+    showing table: ComputedTable?,
+  ) -> Section? {
+    guard var table else {
+      guard missingParts.contains(place) else { return nil }
+      return Section(title: own.title, blocks: [.paragraph("Uppgifterna saknas.")])
+    }
+    table.title = nil
+    return Section(title: own.title, blocks: [.table(table)] + table.differences)
   }
 
   /// The decisions that changed the year's budget, and the budget after each.

@@ -27,8 +27,12 @@ public struct ReportDefinition: Hashable, Sendable {
   public var sections: [Section]
   /// How many areas are named among the largest deviations.
   public var largestCount: Int
+  /// How large a deviation must be to be told of; `nil` tells of the largest, whatever their size.
+  public var materiality: Materiality?
   /// What its template asks for; `nil` for the year's forecast made in the report's month.
   public var input: Series?
+  /// What the law asks of it; `nil` when it asks nothing.
+  public var requirement: Requirement?
 
   /// Where the sums of groups stand.
   public enum Arrangement: String, Sendable, CaseIterable {
@@ -71,16 +75,18 @@ public struct ReportDefinition: Hashable, Sendable {
     case declared([ColumnDeclaration])
     /// A usual set, and where it is named.
     case set(ColumnSet, Diagnostic.Location?)
+    /// Those that the files themselves have.
+    case own
   }
 
   /// A section of a report.
   public enum Section: Hashable, Sendable {
     /// One of those that every report may have.
     case standard(SectionKind)
-    /// A statement that the project has figures for, by its name.
-    case statement(String, title: String?, Columns)
-    /// A table of the project's own beside that of the areas, by its name.
-    case table(String, title: String?, Columns)
+    /// A statement, such as the resultaträkning.
+    case statement(OwnTable)
+    /// A table of the project's own beside that of the areas.
+    case table(OwnTable)
 
     /// Whether the section shows figures of the areas, in the report's columns.
     public var showsAreas: Bool {
@@ -93,6 +99,46 @@ public struct ReportDefinition: Hashable, Sendable {
         false
       }
     }
+  }
+
+  /// A section with a table of its own.
+  public struct OwnTable: Hashable, Sendable {
+    /// The name of the statement, or of the project's table.
+    public let name: String
+    /// The section's heading.
+    public let title: String
+    /// The table's columns.
+    public let columns: Columns
+    /// What becomes of the section where the project has no figures for it.
+    public let missing: Missing
+
+    /// Creates a section.
+    /// - Parameters:
+    ///   - name: The name of the statement, or of the project's table.
+    ///   - title: The section's heading.
+    ///   - columns: The table's columns.
+    ///   - missing: What becomes of it where there are no figures.
+    public init(
+      _ name: String,
+      title: String,
+      columns: Columns,
+      missing: Missing = .error,
+    ) {
+      self.name = name
+      self.title = title
+      self.columns = columns
+      self.missing = missing
+    }
+  }
+
+  /// What becomes of a section that the project has nothing for.
+  public enum Missing: String, Sendable, CaseIterable {
+    /// It is left out.
+    case omit
+    /// It says that it is missing, and a warning does too.
+    case say
+    /// The report is not made.
+    case error
   }
 
   /// A section that every report may have.
@@ -142,7 +188,9 @@ public struct ReportDefinition: Hashable, Sendable {
   ///   - columns: The columns of its table.
   ///   - sections: Its sections in order.
   ///   - largestCount: How many areas are named among the largest deviations.
+  ///   - materiality: How large a deviation must be to be told of.
   ///   - input: What its template asks for.
+  ///   - requirement: What the law asks of it.
   public init(
     name: String,
     title: String,
@@ -156,7 +204,9 @@ public struct ReportDefinition: Hashable, Sendable {
     columns: Columns,
     sections: [Section] = SectionKind.usual.map(Section.standard),
     largestCount: Int = 5,
+    materiality: Materiality? = nil,
     input: Series? = nil,
+    requirement: Requirement? = nil,
   ) {
     self.name = name
     self.title = title
@@ -170,7 +220,9 @@ public struct ReportDefinition: Hashable, Sendable {
     self.columns = columns
     self.sections = sections
     self.largestCount = largestCount
+    self.materiality = materiality
     self.input = input
+    self.requirement = requirement
   }
 }
 
@@ -192,6 +244,16 @@ public struct SourceRecord: Hashable, Sendable {
     self.file = file
     self.recordCount = recordCount
     self.sha256 = sha256
+  }
+}
+
+extension ReportDefinition.Section {
+  /// The table that the section has for itself.
+  public var ownTable: ReportDefinition.OwnTable? {
+    switch self {
+    case .standard: nil
+    case .statement(let own), .table(let own): own
+    }
   }
 }
 

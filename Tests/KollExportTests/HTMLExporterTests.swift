@@ -86,6 +86,21 @@ import Testing
     #expect(page.contains("<td class=\"below\">\u{2212}200</td>"))
   }
 
+  @Test func theLinesOfEachAreaStandInDetailsOfTheirOwn() throws {
+    let few = AreaSources.Lines(file: "<a>.csv", lines: [2, 3, 9])
+    let many = AreaSources.Lines(file: "b.csv", lines: stride(from: 1, to: 41, by: 2))
+    let origins = Block.origins([
+      AreaOrigin(area: "Nämnd / Skola", lines: [few, many]), AreaOrigin(area: "Kultur", lines: []),
+    ])
+    let page = try page(Document(title: "T", sections: [Section(title: "T", blocks: [origins])]))
+    #expect(contents(of: "summary", in: page) == ["Nämnd / Skola", "Kultur"])
+    #expect(
+      contents(of: "li", in: page) == [
+        "&lt;a&gt;.csv, rad 2–3, 9 (3 rader)", "b.csv, 20 rader från rad 1 till rad 39",
+      ]
+    )
+  }
+
   @Test func aChartIsSaidInWordsAndInATableOfItsFigures() throws {
     let document = try SampleDocument.made("ord")
     let page = try page(document)

@@ -241,7 +241,9 @@ import Testing
     #expect(project.tables.map(\.name) == ["investeringar", "investeringar"])
     #expect(project.tables.map(\.source.file) == ["i.csv", "j.csv"])
     let sections = try #require(project.reports.first?.sections)
-    guard case .table("investeringar", title: nil, .set(.investments, _)) = sections.first else {
+    let own = try #require(sections.first?.ownTable)
+    #expect((own.name, own.title) == ("investeringar", "Investeringar"))
+    guard case .table = sections[0], case .set(.investments, _) = own.columns else {
       Issue.record("\(sections)")
       return
     }

@@ -70,7 +70,9 @@ import Testing
       ]
     )
     let section = try #require(result.project?.reports.first?.sections.first)
-    guard case .statement("va-resultat", title: nil, .set(.incomeStatement, _)) = section else {
+    let own = try #require(section.ownTable)
+    #expect(own.name == "va-resultat")
+    guard case .statement = section, case .set(.incomeStatement, _) = own.columns else {
       Issue.record("\(section)")
       return
     }

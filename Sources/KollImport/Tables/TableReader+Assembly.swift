@@ -59,8 +59,15 @@ extension TableReader {
         series: column.series,
         scale: Scale(column.series.kind, unit: unit, decimals: decimals[index], most: most),
         decimals: decimals[index],
+        isComment: column.series.kind == .text && isComment(column.title),
       )
     }
+  }
+
+  /// Whether a column of words holds remarks: its title says so, or who gives the file does.
+  private func isComment(_ title: String) -> Bool {
+    title.namesComment
+      || options.columns.contains { $1 == .comment && $0.comparedTitle == title.comparedTitle }
   }
 
   /// The unit that every cell of a column states, when they all do.

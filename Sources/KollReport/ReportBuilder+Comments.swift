@@ -1,0 +1,93 @@
+internal import KollCalculation
+public import KollModel
+
+extension ReportBuilder {
+  /// What is said of an area in a table, in words.
+  /// - Parameters:
+  ///   - area: The area.
+  ///   - told: The areas that have been told of before; gets this one.
+  /// - Returns: The comments; that there are none, where they are asked for.
+  /// - Throws: `AmountOverflow` when a figure does not fit.
+  func remark(on area: AreaPath, told: inout Set<AreaPath>) throws(AmountOverflow) -> String {
+    let said = comments.comments(on: area, in: period)
+    guard !said.isEmpty else {
+      return definition.materiality == nil ? "" : "Kommentar saknas."
+    }
+    guard told.insert(area).inserted else { return "Se ovan." }
+    var words: [String] = []
+    for one in said {
+      let name = one.comment.area == area ? "" : "\(one.comment.area.labels.last ?? ""): "
+      words.append(name + one.comment.text)
+      if let age = try age(of: one) { words.append(age.words) }
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// Whether anything is said of areas, or is asked for.
+  func hasRemarks(on areas: [AreaPath]) -> Bool {
+    definition.materiality != nil
+      || areas.contains { !comments.comments(on: $0, in: period).isEmpty }
+  }
+
+  /// The comments whose figures have moved past the limit since they were written, of the areas that
+  /// the report tells of.
+  /// - Returns: The comments, each with what has become of its figure.
+  /// - Throws: `AmountOverflow` when a figure does not fit.
+  public func staleComments() throws(AmountOverflow) -> [StaleComment] {
+    guard definition.shows(.deviations) else { return [] }
+    var stale: [StaleComment] = []
+    var areas: Set<AreaPath> = []
+    for index in moneyComparisons {
+      for row in rowsToTellOf(in: index) where areas.insert(table.rows[row].path).inserted {
+        for one in comments.comments(on: table.rows[row].path, in: period) {
+          guard let age = try age(of: one), age.isStale else { continue }
+          let found = StaleComment(
+            area: one.comment.area.fullName,
+            origin: one.comment.origin,
+            words: age.words,
+          )
+          if !stale.contains(found) { stale.append(found) }
+        }
+      }
+    }
+    return stale
+  }
+
+  /// What has become of a comment's forecast since; `nil` for one on the newest.
+  private func age(
+    of said: AreaComments.Said
+  ) throws(AmountOverflow) -> (words: String, isStale: Bool)? {
+    guard let round = said.round, let trail = forecast?.trail,
+      let now = forecast?.forecasts.last, let newest = trail.columns[now].series.round,
+      round < newest
+    else { return nil }
+    let time = "(Om prognosen \(round.words)"
+    let then = trail.columns.firstIndex { column in
+      column.series.kind == .forecast && column.series.round == round
+    }
+    let place = trail.rows.firstIndex { $0.isArea && $0.path == said.comment.area }
+    guard let then, let place, let before = trail.rows[place].cells[then].value.money,
+      let after = trail.rows[place].cells[now].value.money
+    else { return (time + ".)", false) }
+    let change = try after - before
+    let level = max(1, trail.rows[place].level)
+    let limits = definition.materiality ?? .usual
+    let limit = limits.limit(ofLevel: level) ?? limits.limits.last
+    guard limit?.isPassed(by: change, from: before) == true else { return (time + ".)", false) }
+    let column = trail.columns[now]
+    let number = try NumberStyle.swedish(decimals: column.decimals, showsPlus: true)
+      .format(change.shown(in: column.scale))
+    let unit = column.scale.unit.map { "\u{A0}\($0.rawValue)" } ?? ""
+    return ("\(time); den har sedan ändrats med \(number)\(unit).)", true)
+  }
+}
+
+/// A comment that was written about another figure than the report shows.
+public struct StaleComment: Hashable, Sendable {
+  /// The area's full name.
+  public let area: String
+  /// Where the comment stands.
+  public let origin: Origin
+  /// What has become of its figure.
+  public let words: String
+}

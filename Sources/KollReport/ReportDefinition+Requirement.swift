@@ -1,0 +1,89 @@
+public import KollModel
+
+extension ReportDefinition {
+  /// What the law asks of a report about a part of the year.
+  public struct Requirement: Hashable, Sendable {
+    /// How many months it may cover.
+    public let months: ClosedRange<Int>
+    /// What a report that covers others is called: of it nothing is asked.
+    public let otherTitle: String
+    /// The parts that it must have, whatever a project leaves out.
+    public let parts: [Section]
+
+    /// A kommun's or region's delårsrapport.
+    ///
+    /// Source: lag (2018:597) om kommunal bokföring och redovisning, 13 kap.; RKR R17.
+    static func interim(_ parts: [Section]) -> Requirement {
+      Requirement(months: 6...8, otherTitle: "Månadsuppföljning {period}", parts: parts)
+    }
+  }
+
+  /// What stands in a title for the time that the report is about, and for its year.
+  private static let (periodMark, yearMark) = ("{period}", "{year}")
+
+  /// The report as it is for a time, which its title says.
+  ///
+  /// Where the law asks nothing of a report about that time, what is missing is left out, and the
+  /// report is called something else.
+  /// - Parameters:
+  ///   - period: The time.
+  ///   - fiscalYear: Which months a year has.
+  /// - Returns: The definition.
+  public func about(_ period: ReportPeriod, in fiscalYear: FiscalYear) -> ReportDefinition {
+    var report = self
+    let months = period.months(of: fiscalYear)?.months.count ?? 0
+    if let requirement, !requirement.months.contains(months) {
+      report.title = requirement.otherTitle
+      report.sections = sections.map { requires($0) ? $0.when(missing: .omit) : $0 }
+      report.requirement = nil
+    }
+    let words = period.words(in: fiscalYear)
+    report.title = report.title.replacing(ReportDefinition.periodMark, with: words)
+      .replacing(ReportDefinition.yearMark, with: String(period.year))
+    return report
+  }
+
+  /// Whether the law requires a section, under whatever heading.
+  /// - Parameter section: The section.
+  /// - Returns: Whether it does.
+  public func requires(_ section: Section) -> Bool {
+    requirement?.parts.contains { $0.isSamePart(as: section) } ?? false
+  }
+
+  /// The report with all that the law requires: a part that is not among the sections comes last,
+  /// and one without figures says so.
+  public var withRequiredParts: ReportDefinition {
+    var report = self
+    report.sections = sections.map { requires($0) ? $0.when(missing: .say) : $0 }
+    for part in requirement?.parts ?? [] where !sections.contains(where: part.isSamePart(as:)) {
+      report.sections.append(part.when(missing: .say))
+    }
+    return report
+  }
+}
+
+extension ReportDefinition.Section {
+  /// Whether another section shows the same, in whatever columns.
+  fileprivate func isSamePart(as other: Self) -> Bool {
+    switch (self, other) {
+    case (.statement(let own), .statement(let other)), (.table(let own), .table(let other)):
+      own.name == other.name
+    case (.standard, _), (.statement, _), (.table, _): self == other
+    }
+  }
+
+  /// The section with another answer to what becomes of it where there is nothing.
+  fileprivate func when(missing: ReportDefinition.Missing) -> Self {
+    switch self {
+    case .standard: self
+    case .statement(let own): .statement(own.when(missing: missing))
+    case .table(let own): .table(own.when(missing: missing))
+    }
+  }
+}
+
+extension ReportDefinition.OwnTable {
+  fileprivate func when(missing: ReportDefinition.Missing) -> Self {
+    Self(name, title: title, columns: columns, missing: missing)
+  }
+}
