@@ -116,6 +116,7 @@ let package = Package(
         "KollModel", "KollImport", "KollCalculation", "KollReport", "KollArchive", "KollExport",
         "KollTestSupport",
       ],
+      exclude: ["Checkers"],
     ),
     tests(
       "KollExportXLSXTests",

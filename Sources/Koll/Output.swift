@@ -2,6 +2,8 @@
 public enum OutputFormat: String, Sendable, CaseIterable {
   /// Plain text for people.
   case text
+  /// Plain text without columns, for those who hear it.
+  case list
   /// Markdown with the tables that GitHub reads.
   case markdown
   /// A page for browsers, in one file.
@@ -28,10 +30,13 @@ public enum OutputFormat: String, Sendable, CaseIterable {
     }
   }
 
+  /// What a report's file has behind its name, so that a list does not take the place of the text.
+  var fileNameEnding: String { self == .list ? "-lista" : "" }
+
   /// The extension of files in the format.
   public var pathExtension: String {
     switch self {
-    case .text: "txt"
+    case .text, .list: "txt"
     case .markdown: "md"
     case .html, .csv, .json, .xlsx: rawValue
     }

@@ -16,7 +16,7 @@ extension ReportRun {
       let period = report.period.description
       let name = report.definition.fileName(ofArea: report.code)
       for format in request.formats {
-        let relative = "\(period)/\(name).\(format.pathExtension)"
+        let relative = "\(period)/\(name)\(format.fileNameEnding).\(format.pathExtension)"
         try add(report, format, to: &writer, at: path(in: folder, relative))
       }
       if let template = report.template {
@@ -45,6 +45,7 @@ extension ReportRun {
     do throws(AmountOverflow) {
       switch format {
       case .text: writer.add(try TextExporter().write(report.document), at: path)
+      case .list: writer.add(try TextExporter.list.write(report.document), at: path)
       case .markdown: writer.add(try MarkdownExporter().write(report.document), at: path)
       case .html: writer.add(try HTMLExporter().write(report.document), at: path)
       case .csv:

@@ -81,6 +81,7 @@ extension Koll {
       for output in outputs {
         switch output.format {
         case .text: writer.add(try TextExporter().write(document), at: output.path)
+        case .list: writer.add(try TextExporter.list.write(document), at: output.path)
         case .markdown: writer.add(try MarkdownExporter().write(document), at: output.path)
         case .html: writer.add(try HTMLExporter().write(document), at: output.path)
         case .json: writer.add(try JSONExporter().json(result.report).document, at: output.path)

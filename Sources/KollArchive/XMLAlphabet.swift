@@ -1,16 +1,35 @@
-/// The bytes that stand in the places of an XML part.
-struct XMLAlphabet {
-  /// The bytes of text that mean themselves whatever follows: nearly all.
-  let plainText = ByteSet { ($0 >= 0x20 || isBlank($0)) && !"<&]".utf8.contains($0) }
-  /// The bytes of a value in quotes that mean themselves, whichever the quote is.
-  let plainValue = ByteSet { ($0 >= 0x20 || isBlank($0)) && !"<&\"'".utf8.contains($0) }
-  /// What a name begins with.
-  let nameStart = ByteSet { isLetter($0) || "_:".utf8.contains($0) }
-  /// What a name goes on with.
-  let namePart = ByteSet { isLetter($0) || isDigit($0) || "_:-.".utf8.contains($0) }
-  /// What stands between the `&` and the `;` of a reference.
-  let referencePart = ByteSet { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "#") }
+/// Whether a byte is a character that XML allows.
+func isPlain(_ byte: UInt8) -> Bool {
+  byte >= 0x20 && byte < 0x80 || isBlank(byte)
+}
 
-  /// The sets, made once.
-  static let standard = XMLAlphabet()
+/// Whether a name may begin with a byte.
+func isNameStart(_ byte: UInt8) -> Bool {
+  isLetter(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+}
+
+/// Whether a name may go on with a byte.
+func isNamePart(_ byte: UInt8) -> Bool {
+  isNameStart(byte) || isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+}
+
+/// Whether a byte may stand between the `&` and the `;` of a reference.
+func isReferencePart(_ byte: UInt8) -> Bool {
+  isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "#")
+}
+
+/// Whether a byte is an ASCII letter.
+func isLetter(_ byte: UInt8) -> Bool {
+  let lower = byte | 0x20
+  return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
+}
+
+/// Whether a byte is an ASCII digit.
+func isDigit(_ byte: UInt8) -> Bool {
+  byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+}
+
+/// Whether a byte is white space in XML.
+func isBlank(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
 }

@@ -22,8 +22,17 @@ struct XMLNames {
   }
 
   /// Whether the name of that number stands at a place.
+  @inline(__always)
   func isName(_ index: Int, at place: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     isEqual(place, of: bytes, places[index], of: letters.span)
+  }
+
+  /// The place behind the name of that number if it, or a longer one, stands at a place.
+  @inline(__always)
+  func end(ofName index: Int, at start: Int, in bytes: Span<UInt8>) -> Int? {
+    let end = start + places[index].count
+    guard end <= bytes.count, isName(index, at: start..<end, in: bytes) else { return nil }
+    return end
   }
 
   /// Counts bytes of text in an element of the name of that number.
@@ -58,6 +67,7 @@ struct XMLNames {
   }
 
   /// The FNV-1a hash of a name.
+  @inline(__always)
   private static func hash(_ name: Range<Int>, _ bytes: Span<UInt8>) -> Int {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for offset in name { hash = (hash ^ UInt64(bytes[offset])) &* 0x100_0000_01B3 }
@@ -66,6 +76,7 @@ struct XMLNames {
 }
 
 /// Whether the same bytes stand at two places.
+@inline(__always)
 func isEqual(
   _ left: Range<Int>,
   of leftBytes: Span<UInt8>,

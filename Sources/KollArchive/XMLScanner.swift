@@ -5,10 +5,8 @@
 /// piece and the tag or letter that the piece before ended in.
 public struct XMLScanner: Sendable {
   private let part: String
-  /// Where the scan stands in the bytes at hand.
-  var position = 0
   /// Up to where the bytes at hand are understood, whatever follows.
-  private var settled = 0
+  private var position = 0
   /// How many bytes of the part came before those at hand.
   private var offset = 0
   /// The bytes at hand that were not understood without those that follow.
@@ -21,11 +19,9 @@ public struct XMLScanner: Sendable {
   private var names = XMLNames()
   /// The numbers of the names of the elements that are open, the root first.
   private var open: [Int] = []
-  /// Where the names of the attributes of the tag at hand stand: the first ``attributeCount``.
-  var attributes: [Range<Int>] = []
-  var attributeCount = 0
-
-  let alphabet = XMLAlphabet.standard
+  /// Room for the places of the names of a tag's attributes, for the most that one tag may have:
+  /// they are compared with each other, which must stay cheap.
+  private var attributes = [Range<Int>](repeating: 0..<0, count: 100)
 
   private static let greatestDepth = 256
 
@@ -42,15 +38,15 @@ public struct XMLScanner: Sendable {
     rest += piece
     guard rest.count >= needed else { return }
     let bytes = rest
-    do throws(XMLError) {
+    do throws(XMLFault) {
       try scan(bytes.span)
     } catch {
-      guard error.problem == .cutOff else { throw error }
+      guard error.problem == .cutOff else { throw failure(error) }
     }
-    rest = Array(bytes[settled...])
+    rest = Array(bytes[position...])
     needed = rest.count * 2
-    offset += settled
-    (position, settled) = (0, 0)
+    offset += position
+    position = 0
   }
 
   /// Ends the scan where the part ends.
@@ -58,122 +54,106 @@ public struct XMLScanner: Sendable {
   /// - Throws: ``XMLError`` when the part is not whole.
   public consuming func finish() throws(XMLError) -> XMLScan {
     let bytes = rest
-    try scan(bytes.span)
+    do throws(XMLFault) {
+      try scan(bytes.span)
+    } catch {
+      throw failure(error)
+    }
     return XMLScan(names)
   }
 
+  private func failure(_ fault: XMLFault) -> XMLError {
+    XMLError(problem: fault.problem, part: part, offset: offset + fault.place)
+  }
+
   /// Scans the bytes at hand, from where the part is understood.
-  private mutating func scan(_ bytes: Span<UInt8>) throws(XMLError) {
+  private mutating func scan(_ bytes: Span<UInt8>) throws(XMLFault) {
     if !isBegun {
-      try skipDeclaration(bytes)
+      position = try bytes.endOfDeclaration(from: position)
       isBegun = true
-      settled = position
     }
     if names.count == 0 {
-      skipBlanks(bytes)
-      guard try current(bytes) == UInt8(ascii: "<") else { throw failure(.contentOutsideRoot) }
+      position = bytes.end(of: isBlank, from: position)
+      guard try bytes.byte(at: position) == UInt8(ascii: "<") else {
+        throw XMLFault(.contentOutsideRoot, at: position)
+      }
       try scanMarkup(bytes)
     }
     while !open.isEmpty {
-      try scanText(bytes)
+      // Most tags follow each other at once.
+      if try bytes.byte(at: position) != UInt8(ascii: "<") { try scanText(bytes) }
       try scanMarkup(bytes)
     }
-    skipBlanks(bytes)
-    settled = position
-    guard position == bytes.count else { throw failure(.contentOutsideRoot) }
+    position = bytes.end(of: isBlank, from: position)
+    guard position == bytes.count else { throw XMLFault(.contentOutsideRoot, at: position) }
   }
 
-  /// The byte here; there must be one.
-  func current(_ bytes: Span<UInt8>) throws(XMLError) -> UInt8 {
-    guard position < bytes.count else { throw failure(.cutOff) }
-    return bytes[position]
+  /// Reads text up to the next tag; the scan then stands at its `<`.
+  private mutating func scanText(_ bytes: Span<UInt8>) throws(XMLFault) {
+    while true {
+      let end = bytes.endOfPrinting(from: position) {
+        $0.equal(to: UInt8(ascii: "<")) | $0.equal(to: UInt8(ascii: "&"))
+          | $0.equal(to: UInt8(ascii: "]"))
+      }
+      settleText(upTo: end, standingFor: end - position)
+      let byte = try bytes.byte(at: end)
+      if byte == UInt8(ascii: "<") { return }
+      if byte == UInt8(ascii: "]") { try bytes.refuseSectionEnd(at: end) }
+      let next = try bytes.endOfCharacter(at: end)
+      settleText(upTo: next, standingFor: byte == UInt8(ascii: "&") ? 1 : next - end)
+    }
   }
 
-  func failure(_ problem: XMLError.Problem) -> XMLError {
-    XMLError(problem: problem, part: part, offset: offset + position)
-  }
-
-  /// Counts the bytes of text that lie between what is settled and here.
-  /// - Parameter count: How many bytes they stand for.
-  mutating func settleText(standingFor count: Int) {
-    guard position > settled, let element = open.last else { return }
+  /// Steps to the end of text, and counts it as so many bytes.
+  @inline(__always)
+  private mutating func settleText(upTo end: Int, standingFor count: Int) {
+    guard end > position, let element = open.last else { return }
     names.addText(count, to: element)
-    settled = position
-  }
-
-  /// How many bytes lie between what is settled and here.
-  var unsettled: Int { position - settled }
-
-  /// Steps over the bytes of a set that stand here.
-  mutating func skip(_ set: ByteSet, _ bytes: Span<UInt8>) {
-    var here = position
-    while here < bytes.count, set.contains(bytes[here]) { here += 1 }
-    position = here
-  }
-
-  /// Steps over blanks and returns how many there were.
-  @discardableResult
-  mutating func skipBlanks(_ bytes: Span<UInt8>) -> Int {
-    let start = position
-    while position < bytes.count, isBlank(bytes[position]) { position += 1 }
-    return position - start
+    position = end
   }
 
   /// Reads one tag; the scan stands at its `<`.
-  private mutating func scanMarkup(_ bytes: Span<UInt8>) throws(XMLError) {
-    position += 1
-    switch try current(bytes) {
-    case UInt8(ascii: "/"): try scanEndTag(bytes)
-    case UInt8(ascii: "!"), UInt8(ascii: "?"): throw failure(.markupUnsupported)
-    default: try scanStartTag(bytes)
+  private mutating func scanMarkup(_ bytes: Span<UInt8>) throws(XMLFault) {
+    let start = position + 1
+    switch try bytes.byte(at: start) {
+    case UInt8(ascii: "/"): try scanEndTag(bytes, from: start + 1)
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): throw XMLFault(.markupUnsupported, at: start)
+    default: try scanStartTag(bytes, from: start)
     }
-    settled = position
   }
 
-  private mutating func scanStartTag(_ bytes: Span<UInt8>) throws(XMLError) {
-    let name = try scanName(bytes)
-    try scanAttributes(bytes)
-    let isEmpty = try current(bytes) == UInt8(ascii: "/")
-    if isEmpty { position += 1 }
-    try expect(UInt8(ascii: ">"), bytes)
-    guard isEmpty || open.count < Self.greatestDepth else { throw failure(.nestedTooDeep) }
+  private mutating func scanStartTag(
+    _ bytes: Span<UInt8>,
+    from start: Int,
+  ) throws(XMLFault) {
+    let name = start..<(try bytes.endOfName(from: start))
+    let slash = try bytes.endOfAttributes(from: name.upperBound, namesInto: &attributes)
+    let isEmpty = bytes[slash] == UInt8(ascii: "/")
+    let end = try bytes.end(of: UInt8(ascii: ">"), at: isEmpty ? slash + 1 : slash)
+    guard isEmpty || open.count < Self.greatestDepth else {
+      throw XMLFault(.nestedTooDeep, at: end)
+    }
     // Only now: a tag that is cut off is read once more.
     let number = names.addUse(of: name, in: bytes)
     if !isEmpty { open.append(number) }
+    position = end
   }
 
-  private mutating func scanEndTag(_ bytes: Span<UInt8>) throws(XMLError) {
-    position += 1
-    let start = position
-    let name = try scanName(bytes)
-    guard let number = open.last, names.isName(number, at: name, in: bytes) else {
-      position = start
-      throw failure(.tagMismatched)
-    }
-    skipBlanks(bytes)
-    try expect(UInt8(ascii: ">"), bytes)
+  private mutating func scanEndTag(
+    _ bytes: Span<UInt8>,
+    from start: Int,
+  ) throws(XMLFault) {
+    guard let element = open.last, let name = names.end(ofName: element, at: start, in: bytes),
+      !isNamePart(try bytes.byte(at: name))
+    else { throw try mismatch(bytes, at: start) }
+    position = try bytes.end(of: UInt8(ascii: ">"), at: bytes.end(of: isBlank, from: name))
     open.removeLast()
   }
 
-  private mutating func skipDeclaration(_ bytes: Span<UInt8>) throws(XMLError) {
-    guard try skip("<?", bytes) else { return }
-    guard try skip("xml version=\"1.0\" encoding=\"UTF-8\"", bytes) else {
-      throw failure(.declarationInvalid)
-    }
-    if try !skip(" standalone=\"yes\"", bytes) { _ = try skip(" standalone=\"no\"", bytes) }
-    guard try skip("?>", bytes) else { throw failure(.declarationInvalid) }
-  }
-
-  /// Steps over a text if it stands here, and tells whether it did.
-  private mutating func skip(_ text: StaticString, _ bytes: Span<UInt8>) throws(XMLError) -> Bool {
-    let start = position
-    for byte in text.description.utf8 {
-      guard try current(bytes) == byte else {
-        position = start
-        return false
-      }
-      position += 1
-    }
-    return true
+  /// Why an end tag is not that of the element that is open: it has no name, only half a name is at
+  /// hand, or it has another name.
+  private func mismatch(_ bytes: Span<UInt8>, at start: Int) throws(XMLFault) -> XMLFault {
+    _ = try bytes.endOfName(from: start)
+    return XMLFault(.tagMismatched, at: start)
   }
 }

@@ -6,7 +6,7 @@ struct OutputArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The format on standard output.",
-      valueName: "text|markdown|html|csv|json|xlsx",
+      valueName: "text|list|markdown|html|csv|json|xlsx",
     )
   )
   var format: OutputFormat?

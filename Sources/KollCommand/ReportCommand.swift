@@ -56,7 +56,7 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The formats to write, with commas between: xlsx, text, markdown, html, csv, json, and template, a sheet to fill in.",
+      "The formats to write, with commas between: xlsx, text, list, markdown, html, csv, json, and template, a sheet to fill in.",
       valueName: "xlsx,text,...",
     ),
     transform: ReportCommand.formats,
@@ -110,7 +110,7 @@ struct ReportCommand: ParsableCommand {
         formats.hasTemplates = true
       } else {
         throw ValidationError(
-          "unknown format '\(name)'; use text, markdown, html, csv, json, xlsx or template"
+          "unknown format '\(name)'; use text, list, markdown, html, csv, json, xlsx or template"
         )
       }
     }

@@ -12,7 +12,9 @@ extension TextExporter {
 
   /// Writes a chart: its title, then a line for each bar, line or step with its figures.
   func write(_ chart: Chart) throws(AmountOverflow) -> String {
-    wrapped(chart.title) + "\n" + (try picture(of: chart)).map { $0 + "\n" }.joined()
+    let lines =
+      layout == .list ? try list(chart) : try picture(of: chart).map { $0 + "\n" }.joined()
+    return wrapped(chart.title) + "\n" + lines
   }
 
   /// A line for each bar, line or step of a chart, with its figures.

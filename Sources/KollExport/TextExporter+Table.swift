@@ -14,6 +14,13 @@ extension TextExporter {
   func write(_ table: ComputedTable) throws(AmountOverflow) -> String {
     let caption = [table.title, table.unitStatement].compactMap(\.self).map { wrapped($0) }
     var text = caption.joined() + (caption.isEmpty ? "" : "\n")
+    text += layout == .list ? try list(table) : try columns(of: table)
+    for note in table.notes { text += "\n" + wrapped(note.statement(in: table)) }
+    return text
+  }
+
+  /// The rows under the headings of their columns, divided where the page is too narrow for all.
+  private func columns(of table: ComputedTable) throws(AmountOverflow) -> String {
     let labels = [table.areaTitle.printable] + table.rows.map(\.indentedLabel)
     let leastLabelWidth = leastWidth(ofLabels: labels)
     var columns = try textColumns(of: table, besideLabels: leastLabelWidth)
@@ -28,11 +35,7 @@ extension TextExporter {
       labelWidth: labels.map(\.displayWidth).max() ?? 0,
       least: leastLabelWidth,
     )
-    for (number, group) in groups.enumerated() {
-      text += (number == 0 ? "" : "\n") + lines(of: table, columns: group)
-    }
-    for note in table.notes { text += "\n" + wrapped(note.statement(in: table)) }
-    return text
+    return groups.map { lines(of: table, columns: $0) }.joined(separator: "\n")
   }
 
   /// A column of text: its heading's words and its cells, with the width that they need.

@@ -1,15 +1,33 @@
 public import KollModel
 public import KollReport
 
-/// Writes a document as plain text: fixed columns, Swedish typography, lines ended by LF.
+/// Writes a document as plain text: tables in fixed columns or as lists, Swedish typography, lines
+/// ended by LF.
 public struct TextExporter: Sendable {
-  /// The most columns that a line takes; only a single word may be longer.
+  /// The most columns that a line takes; in ``Layout/columns`` only a single word may be longer.
   public let width: Int
+  /// How tables and charts are set.
+  public let layout: Layout
+
+  /// How tables and charts are set.
+  public enum Layout: Hashable, Sendable {
+    /// Rows side by side under the headings of their columns, and bars.
+    case columns
+    /// One row after the other, each figure behind its column's name: for those who hear the text
+    /// or read it by their fingers.
+    case list
+  }
+
+  /// Tables and charts as lists, in lines that fit any screen.
+  public static let list = TextExporter(width: 80, layout: .list)
 
   /// Creates an exporter.
-  /// - Parameter width: The most columns that a line takes.
-  public init(width: Int = 100) {
+  /// - Parameters:
+  ///   - width: The most columns that a line takes.
+  ///   - layout: How tables and charts are set.
+  public init(width: Int = 100, layout: Layout = .columns) {
     self.width = max(40, width)
+    self.layout = layout
   }
 
   /// Writes a report: its title, then its sections, numbered.
@@ -44,7 +62,7 @@ public struct TextExporter: Sendable {
       case .paragraph(let text): parts.append(wrapped(text))
       case .heading(let text, let level): parts.append("\n" + heading(text, level))
       case .list(let items):
-        parts.append(items.map { wrapped($0, first: "- ", following: "  ") }.joined())
+        parts.append(items.map { item($0) }.joined())
       case .numberedList(let items, let first):
         parts.append(items.enumerated().map { item($1, number: first + $0) }.joined())
       case .table(let table), .records(let table), .sources(let table):
@@ -71,13 +89,20 @@ public struct TextExporter: Sendable {
 
   private func underlined(_ title: String, with line: Character) -> String {
     let text = wrapped(title)
+    // A list is heard, and its lines would be read out sign by sign.
+    guard layout == .columns else { return text }
     let length = text.split(separator: "\n").map(\.displayWidth).max() ?? 0
     return text + String(repeating: line, count: length) + "\n"
   }
 
+  /// One text of a list.
+  func item(_ text: String) -> String { wrapped(text, first: "- ", following: "  ") }
+
   /// A text broken at blanks so that each line fits, ended by a line break.
   func wrapped(_ text: String, first: String = "", following: String = "") -> String {
-    text.printable.lines(fitting: width - first.displayWidth).enumerated()
+    let room = width - max(first.displayWidth, following.displayWidth)
+    let text = layout == .list ? text.printable.breakingWords(widerThan: room) : text.printable
+    return text.lines(fitting: room).enumerated()
       .map { ($0 == 0 ? first : following) + $1 + "\n" }.joined()
   }
 }

@@ -152,6 +152,10 @@ import Testing
       ("<?xml version=\"1.1\" encoding=\"UTF-8\"?><a/>", .declarationInvalid),
       ("<?xml version=\"1.0\" encoding=\"UTF-16\"?><a/>", .declarationInvalid),
       ("<?xml version=\"1.0\" encoding=\"UTF-8\" ?><a/>", .declarationInvalid),
+      (
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\" standalone=\"no\"?><a/>",
+        .declarationInvalid,
+      ),
       (" <?xml version=\"1.0\" encoding=\"UTF-8\"?><a/>", .markupUnsupported),
     ] as [(String, XMLError.Problem)]
   )
@@ -184,6 +188,26 @@ import Testing
       #expect((problem(Array("<a>".utf8) + [byte] + Array("</a>".utf8)) == nil) == isText)
       let isValue = isText && byte != UInt8(ascii: "'")
       #expect((problem(Array("<a b='".utf8) + [byte] + Array("'/>".utf8)) == nil) == isValue)
+    }
+  }
+
+  @Test func whatMayNotStandSomewhereIsFoundAtEveryDistance() {
+    let bad: [([UInt8], XMLError.Problem, XMLError.Problem?)] = [
+      ([0x01], .characterIllegal, .characterIllegal), ([0xFF], .notUTF8, .notUTF8),
+      (Array("]]>".utf8), .sectionEndInText, nil),
+      (Array("&;".utf8), .referenceInvalid, .referenceInvalid),
+      (Array("<<".utf8), .nameInvalid, .tagMalformed),
+    ]
+    for distance in 0...20 {
+      let before = [UInt8](repeating: UInt8(ascii: "x"), count: distance)
+      for behind in [0, 1, 7, 8, 20] {
+        let after = [UInt8](repeating: UInt8(ascii: "y"), count: behind)
+        for (bytes, inText, inValue) in bad {
+          let middle = before + bytes + after
+          #expect(problem(Array("<a>".utf8) + middle + Array("</a>".utf8)) == inText)
+          #expect(problem(Array("<a b=\"".utf8) + middle + Array("\"/>".utf8)) == inValue)
+        }
+      }
     }
   }
 
