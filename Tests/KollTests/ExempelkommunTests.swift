@@ -1,0 +1,37 @@
+import Koll
+import KollCalculation
+import KollModel
+import KollReport
+import KollTestSupport
+import Testing
+
+/// The reports on the sample of a whole municipality: what they say, and what they do not.
+@Suite struct ExempelkommunTests {
+  private static let sample = PackageFolder.path + "/Samples/exempelkommun"
+
+  /// The findings about a copy of the sample in which a text of a file is another.
+  private func findings(
+    changing file: String,
+    _ text: String,
+    to other: String,
+  ) throws -> [Diagnostic] {
+    let folder = try TemporaryFolder()
+    let sample = FileTree(Self.sample)
+    for path in try sample.paths() where !path.hasPrefix("rapporter/") {
+      try folder.tree.write(try sample.bytes(of: path), to: path)
+    }
+    var bytes = try sample.bytes(of: file)
+    let place = try #require(bytes.firstRange(of: Array(text.utf8)))
+    bytes.replaceSubrange(place, with: Array(other.utf8))
+    try folder.tree.write(bytes, to: file)
+    return try Koll.check(folder.path).diagnostics
+  }
+
+  /// Decisions changed the year's budget, and what is in force has the month of the report.
+  @Test func aBudgetOfTheResultaträkningThatIsNotThatOfTheAreasIsFound() throws {
+    let broken = try findings(changing: "resultatrakning.csv", "-1 527 396", to: "-1 527 296")
+      .filter { $0.code == .tieBroken && $0.message.swedish.contains("Områdena") }
+    #expect(broken.map(\.field) == ["Budget helår"])
+    #expect(broken.first?.message.swedish.hasSuffix("skillnad 100\u{A0}tkr") == true)
+  }
+}
