@@ -34,4 +34,11 @@ import Testing
     #expect(broken.map(\.field) == ["Budget helår"])
     #expect(broken.first?.message.swedish.hasSuffix("skillnad 100\u{A0}tkr") == true)
   }
+
+  @Test func aCommentOnAnEarlierForecastIsToldOnce() throws {
+    let stale = try Koll.check(Self.sample).diagnostics.filter { $0.code == .commentStale }
+    #expect(!stale.isEmpty)
+    #expect(Set(stale.map(\.location)).count == stale.count)
+    #expect(stale.allSatisfy { $0.help != nil })
+  }
 }
