@@ -193,7 +193,7 @@ struct ReportRun {
         path: figures.pathOfArea,
       ),
       forecast: try report.shows(.forecast) || report.shows(.deviations)
-        ? maker.forecast(areas, figures.tables) : nil,
+        ? maker.forecast(areas, figures.tables, toDepth: report.depth) : nil,
       months: try report.shows(.months) ? maker.months(areas, figures.tables) : nil,
       statedFigures: try report.shows(.data) && request.formats.contains(.xlsx)
         && !figures.tables.isEmpty

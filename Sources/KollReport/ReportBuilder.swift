@@ -186,7 +186,7 @@ public struct ReportBuilder: Sendable {
     case .months:
       try months?.section()
     case .forecast:
-      try forecast?.section(naming: definition.largestCount, toDepth: definition.depth)
+      try forecast?.section(naming: definition.largestCount)
     case .checks:
       Section(title: "Kontroller", blocks: checks(controls))
     case .data:

@@ -41,4 +41,13 @@ import Testing
     #expect(Set(stale.map(\.location)).count == stale.count)
     #expect(stale.allSatisfy { $0.help != nil })
   }
+
+  @Test func areasHaveTheSameNamesInTheForecastAsInTheTable() throws {
+    for document in try SampleReports(of: "exempelkommun").documents {
+      let labels = ["Ekonomisk sammanställning", "Prognos för helåret"].map { title in
+        document.sections.first { $0.title == title }?.blocks.first?.table?.rows.map(\.label)
+      }
+      #expect(labels[0] != nil && labels[0] == labels[1], "\(document.organisation ?? "")")
+    }
+  }
 }
