@@ -50,4 +50,20 @@ import Testing
       #expect(labels[0] != nil && labels[0] == labels[1], "\(document.organisation ?? "")")
     }
   }
+
+  /// Shares and words have no total for people; programs find the row where it always is.
+  @Test func aTableThatIsNotSummedShowsNoTotal() throws {
+    let reports = try SampleReports(of: "exempelkommun")
+    let document = try #require(reports.documents.first)
+    func table(_ title: String) throws -> ComputedTable {
+      try #require(document.sections.first { $0.title == title }?.blocks.first?.table)
+    }
+    #expect(try table("Personal").rows.last?.role == .total)
+    for title in ["Sjukfrånvaro", "Mål"] {
+      #expect(try table(title).rows.allSatisfy { $0.role == .item })
+      #expect(try table(title).notes.isEmpty)
+      let own = try #require(reports.tables[0].first { $0.title == title })
+      #expect(own.rows.last?.role == "total")
+    }
+  }
 }
