@@ -9,12 +9,15 @@ internal import KollReport
 extension ProjectRun {
   /// What the text is called that stands instead of the generated summary.
   private static let summary = "sammanfattning"
+  /// What the texts are called in which managers say why their areas deviate.
+  private static let comment = "kommentar"
 
   /// Reads the texts that people wrote for the reports, and tells of those that no report uses.
   mutating func readTexts() throws(RunError) {
     // The names of texts about areas are known when the areas are.
     guard let folder = project?.texts, hasAllTables else { return }
-    let used = namesOfTexts
+    let codes = codesOfAreas
+    let used = namesOfTexts(codes)
     for name in fileNames(in: path(in: self.folder, folder), endingIn: "") {
       let file = path(in: folder, name)
       if used.contains(name) {
@@ -28,6 +31,9 @@ extension ProjectRun {
         let place = Diagnostic.Location(file: path(in: self.folder, file))
         findingsOfTexts.append(.unused(at: place, nearest: nearest, among: wordsOfTexts))
       }
+    }
+    for (area, code) in codes where area != .total {
+      comments[area] = texts[ProjectRun.fileName(of: ProjectRun.comment, about: code)]
     }
   }
 
@@ -59,12 +65,18 @@ extension ProjectRun {
       ProjectRun.fileName(of: word, about: subject.area == .total ? nil : subject.code)
     }
     if report.shows(.summary) { texts.summary = self.texts[name(ProjectRun.summary)] }
+    if report.shows(.deviations) {
+      for (area, text) in comments {
+        if let part = area.below(subject.area) { texts.comments[part] = text }
+      }
+    }
     for (place, section) in report.sections.enumerated() {
       guard case .text(let section) = section else { continue }
       let file = name(section.name)
       texts.sections[place] = self.texts[file]
       if self.texts[file] == nil, !faultyTexts.contains(file), section.missing != .omit {
-        missing.append(.missing(section, path(in: project?.texts ?? "", file)))
+        let isLaw = report.requires(report.sections[place])
+        missing.append(.missing(section, file, in: project?.texts, isLaw: isLaw))
       }
     }
     return (texts, missing)
@@ -81,12 +93,13 @@ extension ProjectRun {
       if case .text(let text) = section { text.name } else { nil }
     }
     let summaries = reports.contains { $0.shows(.summary) } ? [ProjectRun.summary] : []
-    return Set(words + summaries).sorted()
+    let comments = reports.contains { $0.shows(.deviations) } ? [ProjectRun.comment] : []
+    return Set(words + summaries + comments).sorted()
   }
 
   /// The names of all files that the reports of the organisation and of its areas use.
-  private var namesOfTexts: Set<String> {
-    let codes = codesOfAreas.map { $0.key == .total ? nil : $0.value }
+  private func namesOfTexts(_ codes: [AreaPath: String]) -> Set<String> {
+    let codes = codes.map { $0.key == .total ? nil : $0.value }
     return Set(
       wordsOfTexts.flatMap { word in codes.map { ProjectRun.fileName(of: word, about: $0) } }
     )
@@ -104,20 +117,36 @@ extension Diagnostic {
   fileprivate static func missing(
     _ section: ReportDefinition.TextSection,
     _ file: String,
+    in folder: String?,
+    isLaw: Bool,
   ) -> Diagnostic {
-    Diagnostic(
+    let name = folder.map { path(in: $0, file) } ?? file
+    let help: Phrase? =
+      if folder == nil {
+        Phrase(
+          sv: "skriv texten i en mapp som projektet nämner, till exempel texts: texter",
+          en: "write the text in a folder that the project names, for example texts: texter",
+        )
+      } else if isLaw {
+        nil
+      } else {
+        Phrase(
+          sv: "skriv texten, eller ange missing: omit om rapporten kan vara utan den",
+          en: "write the text, or give missing: omit if the report can do without it",
+        )
+      }
+    return Diagnostic(
       .textMissing,
       section.missing == .error ? .error : .warning,
       at: section.place,
       value: section.name,
       Phrase(
-        sv: "texten till \"\(section.title)\" saknas: \(file) finns inte eller är tom",
-        en: "the text of \"\(section.title)\" is missing: \(file) is not there or is empty",
+        sv: "texten till \"\(section.title)\" saknas: \(name) finns inte eller är tom"
+          + (isLaw ? "; lagen kräver den i en delårsrapport" : ""),
+        en: "the text of \"\(section.title)\" is missing: \(name) is not there or is empty"
+          + (isLaw ? "; the law requires it in a delårsrapport" : ""),
       ),
-      help: Phrase(
-        sv: "skriv texten, eller ange missing: omit om rapporten kan vara utan den",
-        en: "write the text, or give missing: omit if the report can do without it",
-      ),
+      help: help,
     )
   }
 

@@ -28,6 +28,8 @@ struct ProjectRun {
   var savings: Savings?
   /// The texts that people wrote, by the names of their files; those with nothing in them left out.
   var texts: [String: WrittenText] = [:]
+  /// What managers write about the areas, by area.
+  var comments: [AreaPath: WrittenText] = [:]
   /// The files of the texts that were read, each with its lines.
   var textRecords: [SourceRecord] = []
   /// The names of the texts that have errors.

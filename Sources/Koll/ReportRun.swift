@@ -59,8 +59,12 @@ struct ReportRun {
       for definition in definitions {
         let areas = areas(of: definition)
         for period in periods(of: definition) {
-          let definition = definition.about(period, in: inputs.fiscalYear)
           for area in areas {
+            let definition = definition.about(
+              period,
+              in: inputs.fiscalYear,
+              isOfWhole: area == .total,
+            )
             if let report = try build(definition, for: period, area) { reports.append(report) }
           }
         }
@@ -274,7 +278,8 @@ struct ReportRun {
     return places
   }
 
-  /// Notes what follows from the statements: the share of net costs, and what may be reserved.
+  /// Notes what follows from the statements: the share of net costs, whether the balance requirement is
+  /// met, and what may be reserved.
   private func noteKeyFigures(
     in statements: inout [Int: ComputedTable],
     of report: ReportDefinition,
@@ -284,11 +289,13 @@ struct ReportRun {
         if case .statement(let own) = section { own.name == wanted.name } else { false }
       }
     }
+    let requirement = place(.balanceRequirement)
+    if let requirement, let table = statements[requirement] {
+      statements[requirement]?.notes += [try table.noteOnBalanceRequirement].compactMap(\.self)
+    }
     guard let income = place(.income), let incomeTable = statements[income] else { return }
     statements[income]?.notes += [try incomeTable.noteOnNetCosts].compactMap(\.self)
-    guard let requirement = place(.balanceRequirement), let table = statements[requirement] else {
-      return
-    }
+    guard let requirement, let table = statements[requirement] else { return }
     statements[requirement]?.notes += [try table.noteOnReserve(by: incomeTable)].compactMap(\.self)
   }
 

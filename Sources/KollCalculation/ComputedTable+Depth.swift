@@ -13,6 +13,10 @@ extension ComputedTable {
     table.rows = kept.map { rows[$0] }
     for index in table.rows.indices where !table.rows[index].terms.isEmpty {
       table.rows[index].terms = table.termsLeft(of: index)
+      // What nothing is shown below is no sum to a reader.
+      if table.rows[index].role == .subtotal, table.rows[index].terms.isEmpty {
+        table.rows[index].role = .item
+      }
     }
     return table
   }

@@ -62,6 +62,7 @@ struct StyleSheet {
     tbody th { min-width: 9rem; max-width: 30rem; overflow-wrap: break-word;
       padding-left: calc(.5rem + var(--indent, 0) * 1.25rem) }
     .words { min-width: 6rem; max-width: 30rem; overflow-wrap: break-word }
+    tbody tr:has(.words) th, tbody tr:has(.words) td { vertical-align: top }
     .sum th, .sum td, .heading th { font-weight: bold }
     .total { border-top: 2px solid var(--ink) }
     .below { color: var(--below) }

@@ -40,11 +40,13 @@ extension ProjectReader {
 
   private mutating func readShare(_ mapping: YAMLMapping) -> Rational? {
     let expected = Phrase(
-      sv: "procent av det som jämförs med, till exempel 0,5",
-      en: "per cent of what is compared with, for example 0,5",
+      sv: "procent av det som jämförs med, till exempel 0.5",
+      en: "per cent of what is compared with, for example 0.5",
     )
     return mapping.value("percent", expected, &diagnostics) { text in
-      guard case .number(let number) = NumberGrammar().read(Array(text.utf8)[...]),
+      // Between braces a comma would end the value, and YAML has a point.
+      let decimal = text.replacing(".", with: ",")
+      guard case .number(let number) = NumberGrammar().read(Array(decimal.utf8)[...]),
         number.unit == nil, (0...100_000_000).contains(number.coefficient),
         number.decimals <= Materiality.decimalsOfShare
       else { return nil }

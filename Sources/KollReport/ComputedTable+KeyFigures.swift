@@ -20,6 +20,27 @@ extension ComputedTable {
     }
   }
 
+  /// Whether the balance requirement is met by the year's forecast, in a sentence; `nil` where no
+  /// column says.
+  ///
+  /// Source: kommunallagen (2017:725), 11 kap. 12 §; RKR R17.
+  /// - Throws: `AmountOverflow` when a figure does not fit.
+  public var noteOnBalanceRequirement: Note? {
+    get throws(AmountOverflow) {
+      guard let (column, result) = forecastOfBalanceRequirement else { return nil }
+      let number = try NumberStyle.swedish(decimals: column.decimals)
+        .format(result.shown(in: column.scale))
+      let unit = column.scale.unit.map { "\u{A0}\($0.rawValue)" } ?? ""
+      let judgement =
+        result < .zero
+        ? "Balanskravet uppfylls då inte, och underskottet ska återställas inom tre år."
+        : "Balanskravet uppfylls då."
+      return Note(
+        text: "Enligt prognosen blir årets balanskravsresultat \(number)\(unit). \(judgement)"
+      )
+    }
+  }
+
   /// What may be put into the result reserve, in a sentence; `nil` where no column says.
   /// - Parameter income: The resultaträkning.
   /// - Returns: The note.

@@ -10,6 +10,7 @@ extension ReportBuilder {
   /// - Throws: `AmountOverflow` when a figure does not fit.
   func remark(on area: AreaPath, told: inout Set<AreaPath>) throws(AmountOverflow) -> String {
     let said = comments.comments(on: area, in: period)
+    guard texts.comments[area] == nil else { return "Se kommentaren nedan." }
     guard !said.isEmpty else {
       return definition.materiality == nil ? "" : "Kommentar saknas."
     }
@@ -26,7 +27,15 @@ extension ReportBuilder {
   /// Whether anything is said of areas, or is asked for.
   func hasRemarks(on areas: [AreaPath]) -> Bool {
     definition.materiality != nil
-      || areas.contains { !comments.comments(on: $0, in: period).isEmpty }
+      || areas.contains {
+        texts.comments[$0] != nil || !comments.comments(on: $0, in: period).isEmpty
+      }
+  }
+
+  /// The areas that the section with the deviations tells of, each once, in its order.
+  var areasToldOf: [AreaPath] {
+    moneyComparisons.flatMap { rowsToTellOf(in: $0).map { table.rows[$0].path } }
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// The comments whose figures have moved past the limit since they were written, of the areas that
@@ -36,18 +45,15 @@ extension ReportBuilder {
   public func staleComments() throws(AmountOverflow) -> [StaleComment] {
     guard definition.shows(.deviations) else { return [] }
     var stale: [StaleComment] = []
-    var areas: Set<AreaPath> = []
-    for index in moneyComparisons {
-      for row in rowsToTellOf(in: index) where areas.insert(table.rows[row].path).inserted {
-        for one in comments.comments(on: table.rows[row].path, in: period) {
-          guard let age = try age(of: one), age.isStale else { continue }
-          let found = StaleComment(
-            area: one.comment.area.fullName,
-            origin: one.comment.origin,
-            words: age.words,
-          )
-          if !stale.contains(found) { stale.append(found) }
-        }
+    for area in areasToldOf where texts.comments[area] == nil {
+      for one in comments.comments(on: area, in: period) {
+        guard let age = try age(of: one), age.isStale else { continue }
+        let found = StaleComment(
+          area: one.comment.area.fullName,
+          origin: one.comment.origin,
+          words: age.words,
+        )
+        if !stale.contains(found) { stale.append(found) }
       }
     }
     return stale

@@ -13,14 +13,18 @@ extension ReportBuilder {
   /// - Parameters:
   ///   - sections: The report's sections.
   ///   - texts: The texts, by the places of their sections.
+  ///   - placeOfComments: The section that managers' comments stand in, when there is one.
   ///   - findings: Gets what is wrong or doubtful about the texts.
   /// - Throws: `AmountOverflow` when a figure has too many digits to write.
   func fill(
     _ sections: inout [Section],
     with texts: [Int: WrittenText],
+    commentsAt placeOfComments: Int?,
     _ findings: inout [Diagnostic],
   ) throws(AmountOverflow) {
-    guard !texts.isEmpty else { return }
+    let comments =
+      placeOfComments == nil ? [] : areasToldOf.filter { self.texts.comments[$0] != nil }
+    guard !texts.isEmpty || !comments.isEmpty else { return }
     let own = sectionTables.sorted { $0.key < $1.key }.map(\.value)
     // What stands in workbooks only would make findings depend on the format.
     let shown = sections.filter { !$0.isAppendix } + [try savings?.section()].compactMap(\.self)
@@ -29,6 +33,11 @@ extension ReportBuilder {
     var filling = TextFilling(figures, among: tables)
     for (place, text) in texts.sorted(by: { $0.key < $1.key }) {
       sections[place].blocks = try filling.blocks(of: text)
+    }
+    for area in comments {
+      guard let place = placeOfComments, let text = self.texts.comments[area] else { continue }
+      let title = "Kommentar: \(area.labels.last ?? "")"
+      sections[place].blocks += [.heading(title, level: 1)] + (try filling.blocks(of: text))
     }
     findings += filling.findings
   }

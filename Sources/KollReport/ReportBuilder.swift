@@ -130,13 +130,16 @@ public struct ReportBuilder: Sendable {
     let parts = try definition.shows(.areas) ? areaParts() : []
     var sections: [Section] = []
     var texts: [Int: WrittenText] = [:]
+    var placeOfComments: Int?
     for (place, declared) in definition.sections.enumerated() {
       switch declared {
       case .standard(.areas): sections += parts.map(\.section)
       case .standard(.table): sections.append(summary(of: parts))
       case .standard(let kind):
         if kind == .summary { texts[sections.count] = self.texts.summary }
-        sections += [try section(kind, controls)].compactMap(\.self)
+        guard let section = try section(kind, controls) else { continue }
+        if kind == .deviations { placeOfComments = sections.count }
+        sections.append(section)
       case .statement(let own):
         sections += [section(own, at: place, showing: sectionTables[place])].compactMap(\.self)
       case .table(let own):
@@ -147,7 +150,7 @@ public struct ReportBuilder: Sendable {
         sections += [section(of: text, at: place)].compactMap(\.self)
       }
     }
-    try fill(&sections, with: texts, &findings)
+    try fill(&sections, with: texts, commentsAt: placeOfComments, &findings)
     return Document(
       title: definition.title,
       organisation: organisation,

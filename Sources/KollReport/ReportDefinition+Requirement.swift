@@ -23,19 +23,27 @@ extension ReportDefinition {
 
   /// The report as it is for a time, which its title says.
   ///
-  /// Where the law asks nothing of a report about that time, what is missing is left out, and the
-  /// report is called something else.
+  /// Where the law asks nothing of a report about that time or of whom it is about, what is missing is
+  /// left out; about another time it is called something else.
   /// - Parameters:
   ///   - period: The time.
   ///   - fiscalYear: Which months a year has.
+  ///   - isOfWhole: Whether it is about the organisation, and not about an area of it.
   /// - Returns: The definition.
-  public func about(_ period: ReportPeriod, in fiscalYear: FiscalYear) -> ReportDefinition {
+  public func about(
+    _ period: ReportPeriod,
+    in fiscalYear: FiscalYear,
+    isOfWhole: Bool,
+  ) -> ReportDefinition {
     var report = self
     let months = period.months(of: fiscalYear)?.months.count ?? 0
-    if let requirement, !requirement.months.contains(months) {
-      report.title = requirement.otherTitle
-      report.sections = sections.map { requires($0) ? $0.when(missing: .omit) : $0 }
-      report.requirement = nil
+    if let requirement {
+      let isInterim = requirement.months.contains(months)
+      if !isInterim { report.title = requirement.otherTitle }
+      if !isInterim || !isOfWhole {
+        report.sections = sections.map { requires($0) ? $0.when(missing: .omit) : $0 }
+        report.requirement = nil
+      }
     }
     let words = period.words(in: fiscalYear)
     report.title = report.title.replacing(ReportDefinition.periodMark, with: words)
@@ -68,6 +76,7 @@ extension ReportDefinition.Section {
     switch (self, other) {
     case (.statement(let own), .statement(let other)), (.table(let own), .table(let other)):
       own.name == other.name
+    case (.text(let own), .text(let other)): own.name == other.name
     case (.standard, _), (.statement, _), (.table, _), (.text, _): self == other
     }
   }
@@ -75,9 +84,10 @@ extension ReportDefinition.Section {
   /// The section with another answer to what becomes of it where there is nothing.
   fileprivate func when(missing: ReportDefinition.Missing) -> Self {
     switch self {
-    case .standard, .text: self
+    case .standard: self
     case .statement(let own): .statement(own.when(missing: missing))
     case .table(let own): .table(own.when(missing: missing))
+    case .text(let text): .text(text.when(missing: missing))
     }
   }
 }
@@ -85,5 +95,11 @@ extension ReportDefinition.Section {
 extension ReportDefinition.OwnTable {
   fileprivate func when(missing: ReportDefinition.Missing) -> Self {
     Self(name, title: title, columns: columns, missing: missing)
+  }
+}
+
+extension ReportDefinition.TextSection {
+  fileprivate func when(missing: ReportDefinition.Missing) -> Self {
+    Self(name: name, title: title, missing: missing, place: place)
   }
 }

@@ -60,14 +60,17 @@ public enum ReportKind: String, Sendable, CaseIterable {
     case .budget: [.standard(.table), .standard(.decisions), .standard(.deviations)]
     case .month: ReportDefinition.Section.followUp
     case .interim:
-      [.income(.incomeStatement), .balanceSheet] + ReportDefinition.Section.followUp
-        + [.investments, .balanceRequirement(.balanceRequirement), .goals, .personnel]
+      [.events, .income(.incomeStatement), .balanceSheet] + ReportDefinition.Section.followUp
+        + [.investments, .balanceRequirement(.balanceRequirement), .goodManagement, .goals]
+        + [.outlook, .personnel, .sickness]
     case .committeeInterim:
-      [.committee] + ReportDefinition.Section.followUp + [.investments, .goals, .personnel]
+      [.events, .committee] + ReportDefinition.Section.followUp
+        + [.investments, .goals, .outlook, .personnel, .sickness]
     case .closing:
-      [.income(.closing), .balanceSheet, .standard(.table), .standard(.deviations)]
+      [.events, .income(.closing), .balanceSheet, .standard(.table), .standard(.deviations)]
         + [.standard(.decisions), .standard(.savings), .investments]
-        + [.balanceRequirement(.closing), .goals, .personnel]
+        + [.balanceRequirement(.closing), .goodManagement, .goals, .outlook, .personnel]
+        + [.sickness]
     case .savings: [.standard(.savings)]
     }
   }
@@ -84,8 +87,8 @@ public enum ReportKind: String, Sendable, CaseIterable {
     case .budget, .month, .closing, .savings: nil
     case .interim:
       .interim([
-        .income(.incomeStatement), .balanceSheet, .standard(.table), .investments,
-        .balanceRequirement(.balanceRequirement),
+        .events, .income(.incomeStatement), .balanceSheet, .standard(.table), .investments,
+        .balanceRequirement(.balanceRequirement), .goodManagement, .outlook,
       ])
     case .committeeInterim: .interim([])
     }
@@ -124,6 +127,25 @@ extension ReportDefinition.Section {
   )
   fileprivate static let goals = table("mål", "Mål för god ekonomisk hushållning", .own)
   fileprivate static let personnel = table("personal", "Personal", .own)
+  fileprivate static let sickness = table("sjukfrånvaro", "Sjukfrånvaro", .own)
+
+  fileprivate static let events = text("handelser", "Händelser av väsentlig betydelse")
+  fileprivate static let goodManagement = text(
+    "god-ekonomisk-hushallning",
+    "God ekonomisk hushållning",
+  )
+  fileprivate static let outlook = text("forvantad-utveckling", "Förväntad utveckling")
+
+  private static func text(_ name: String, _ title: String) -> Self {
+    .text(
+      ReportDefinition.TextSection(
+        name: name,
+        title: title,
+        missing: .omit,
+        place: Diagnostic.Location(file: "koll.yaml"),
+      )
+    )
+  }
 
   private static func statement(
     _ name: String,

@@ -9,7 +9,11 @@ enum Municipality {
   static let columns = [
     "budget 2025", "utfall 2025-01...2025-08", "utfall 2024-01...2024-08",
     "prognos 2025 per 2025-05", "prognos 2025 per 2025-08", "bokslut 2024",
-  ].map { Series(reading: $0) }
+  ].map { text in
+    var series = Series(reading: text)
+    series.side = .net
+    return series
+  }
 
   static var table: ImportedTable {
     let areas = (0..<400).map { number in
@@ -57,10 +61,13 @@ enum Municipality {
         amount: Money(minorUnits: Int64(amount) * 100_000),
         origin: origin(area),
         comment: series == 4 && area.isMultiple(of: 3)
-          ? "Volymen är större än budgeten räknade med, och priserna har stigit mer än väntat." : nil,
+          ? "Volymen är större än budgeten räknade med, och priserna har stigit mer än väntat."
+          : nil,
       )
     }
   }
 
-  private static func origin(_ line: Int) -> Origin { Origin(file: "underlag.csv", line: line + 2) }
+  private static func origin(_ line: Int) -> Origin {
+    Origin(file: "underlag.csv", line: line + 2)
+  }
 }

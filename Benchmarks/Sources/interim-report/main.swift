@@ -60,4 +60,6 @@ for _ in 1...20 {
   sizes = [text, markdown, page].map(\.utf8.count)
 }
 print(stopwatch.medians)
-print("\(figures.areas.count) areas, \(areas.columns.count) columns; text, Markdown, HTML: \(sizes) bytes")
+print(
+  "\(figures.areas.count) areas, \(areas.columns.count) columns; text, Markdown, HTML: \(sizes) bytes"
+)

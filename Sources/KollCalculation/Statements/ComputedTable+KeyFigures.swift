@@ -43,6 +43,15 @@ extension ComputedTable {
     return limits
   }
 
+  /// The result that the law's balance requirement is about, as the year's forecast has it in this
+  /// balanskravsutredning; `nil` where no column says.
+  public var forecastOfBalanceRequirement: (column: TableColumn, result: Money)? {
+    for (index, column) in columns.enumerated() where column.series.kind == .forecast {
+      if let result = money("balanskravsresultat", index) { return (column, result) }
+    }
+    return nil
+  }
+
   private func taxesAndGrants(_ column: Int) throws(AmountOverflow) -> Money? {
     guard let taxes = money("skatteintakter", column) else { return nil }
     return try taxes + (money("generella-statsbidrag", column) ?? .zero)
