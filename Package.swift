@@ -133,7 +133,10 @@ let package = Package(
         "KollTestSupport",
       ],
     ),
-    tests("KollTests", ["KollModel", "KollImport", "KollCalculation", "Koll", "KollTestSupport"]),
+    tests(
+      "KollTests",
+      ["KollModel", "KollImport", "KollCalculation", "KollReport", "Koll", "KollTestSupport"],
+    ),
     tests(
       "KollCommandTests",
       ["KollModel", "KollArchive", "KollDigest", "KollTestSupport"],

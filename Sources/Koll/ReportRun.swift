@@ -197,7 +197,7 @@ struct ReportRun {
         path: figures.pathOfArea,
       ),
       forecast: try report.shows(.forecast) || report.shows(.deviations)
-        ? maker.forecast(areas, figures.tables) : nil,
+        ? maker.forecast(areas, figures.tables, toDepth: report.depth) : nil,
       months: try report.shows(.months) ? maker.months(areas, figures.tables) : nil,
       statedFigures: try report.shows(.data) && request.formats.contains(.xlsx)
         && !figures.tables.isEmpty
@@ -213,7 +213,7 @@ struct ReportRun {
       sources: figures.sources,
       texts: texts(of: report, about: subject),
     )
-    tell(try builder.staleComments().map(Diagnostic.stale))
+    tellOfStaleComments(try builder.staleComments())
     let document = try builder.document(findings: &findingsOfTexts)
     return BuiltReport(
       definition: report,
@@ -343,6 +343,17 @@ struct ReportRun {
     let (texts, missing) = inputs.texts(of: report, about: subject)
     findingsOfTexts += missing
     return texts
+  }
+
+  /// Tells of comments on earlier forecasts, each once: a nämnd's report calls the area by another
+  /// name than the organisation's does.
+  private mutating func tellOfStaleComments(_ comments: [StaleComment]) {
+    for finding in comments.map(Diagnostic.stale) {
+      let isTold = diagnostics.contains {
+        $0.code == finding.code && $0.location == finding.location
+      }
+      if !isTold { tell([finding]) }
+    }
   }
 
   /// Keeps what was found of a report's columns and texts: what is the same for every month once.

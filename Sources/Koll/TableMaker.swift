@@ -67,14 +67,16 @@ struct TableMaker {
 }
 
 extension TableMaker {
-  /// What the year's forecasts said of the areas; `nil` when there is none.
+  /// What the year's forecasts said of the areas, shown to a depth; `nil` when there is none.
   func forecast(
     _ areas: TableDefinition,
     _ tables: [ImportedTable],
+    toDepth depth: Int?,
   ) throws(AmountOverflow) -> ForecastReport? {
     guard !tables.isEmpty else { return nil }
     let columns = ReportDefinition.Columns.declared(context(areas).trail)
-    return ForecastReport(trail: try computed(definition(areas, columns).definition, of: tables))
+    let trail = try computed(definition(areas, columns).definition, of: tables)
+    return ForecastReport(trail: trail, toDepth: depth)
   }
 
   /// The outcome of the whole, month by month; `nil` when sources do not have it so.

@@ -14,6 +14,8 @@ public struct TableColumn: Hashable, Sendable {
   public var decimals: Int
   /// How the series follows from those that sources state; `nil` when a source states it so.
   public var formula: SeriesFormula?
+  /// How a year's amount was spread to give the column its months, in words; `nil` where none was.
+  public internal(set) var wayOfSpreading: String?
   /// What the column is computed by, or `nil` when its figures are looked up by its series or its
   /// operands are not in the table.
   public var expression: Expression?

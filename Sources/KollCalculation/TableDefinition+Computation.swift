@@ -10,6 +10,8 @@ extension TableDefinition {
   /// - Throws: ``AmountOverflow`` when a figure does not fit; nothing wraps.
   public func computed(from ledger: Ledger) throws(AmountOverflow) -> ComputedTable {
     let (sums, exceptions) = try sumsOfFacts(in: ledger)
+    var columns = columns
+    for index in columns.indices { columns[index].wayOfSpreading = exceptions[index].wayOfSpreading }
     let order = evaluationOrder
     var rows = self.rows.map { definition in
       ComputedRow(
@@ -59,12 +61,13 @@ extension TableDefinition {
     var exceptions = columns.map { _ in ColumnExceptions() }
     for (index, column) in columns.enumerated() where column.expression == nil {
       var found = SeriesFormula.Exceptions()
-      let column = try column.sums(of: areas, in: ledger, &found)
-      for (place, sum) in zip(placed, column) { sums[place.row][index] = sum }
+      let figures = try column.sums(of: areas, in: ledger, &found)
+      for (place, sum) in zip(placed, figures) { sums[place.row][index] = sum }
       func labels(of areas: Set<Int>) -> [String] {
         placed.filter { areas.contains($0.area) }.map { rows[$0.row].label }
       }
       exceptions[index] = ColumnExceptions(
+        wayOfSpreading: column.formula?.wayOfSpreading(found.spread),
         withoutProfile: labels(of: found.withoutProfile),
         withoutLater: labels(of: found.withoutLater),
         withoutEarlier: labels(of: found.withoutEarlier),

@@ -16,7 +16,7 @@ extension Section {
     self.init(
       title: table.title ?? tab,
       tab: tab,
-      blocks: [.table(table.showingLoneRowsOnce)] + table.differences,
+      blocks: [.table(table.showingLoneRowsOnce.leavingOutEmptyTotal)] + table.differences,
     )
   }
 }

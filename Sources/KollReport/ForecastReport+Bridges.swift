@@ -10,8 +10,8 @@ extension ForecastReport {
     naming count: Int,
   ) throws(AmountOverflow) -> [Block] {
     guard let total, let moreIsBetter = moreIsBetter(in: subject, than: base),
-      let first = trail.rows[total].cells[base].value.money,
-      let last = trail.rows[total].cells[subject].value.money
+      let first = shown.rows[total].cells[base].value.money,
+      let last = shown.rows[total].cells[subject].value.money
     else { return [] }
     let columns = trail.columns
     let bridge = Bridge(
@@ -56,7 +56,7 @@ extension ForecastReport {
     naming count: Int,
   ) throws(AmountOverflow) -> [Bridge.Step] {
     var steps: [Bridge.Step] = []
-    for row in areas.map({ trail.rows[$0] }) {
+    for row in areas.map({ shown.rows[$0] }) {
       let (before, after) = (row.cells[base].value.money, row.cells[subject].value.money)
       let change = try (after ?? .zero) - (before ?? .zero)
       guard change != .zero else { continue }
@@ -90,10 +90,10 @@ extension ForecastReport {
       .format(whole.shown(in: column.scale).magnitude)
     let opening =
       "Prognosen för helåret är \(size)\(unit) \(whole > .zero ? "bättre" : "sämre") än \(other)"
-    if let first = trail.itemsLacking(subject, beside: base).first {
+    if let first = firstLacking(subject, beside: base) {
       return "\(opening), men saknas för bland annat \(first.label)"
     }
-    if let first = trail.itemsLacking(base, beside: subject).first {
+    if let first = firstLacking(base, beside: subject) {
       return "\(opening), som saknas för bland annat \(first.label)"
     }
     let most = table.rows.first { row in
@@ -102,5 +102,12 @@ extension ForecastReport {
     }
     guard let most else { return opening }
     return "\(opening); mest bidrar \(most.label) (\(try column.text(of: most.cells[0]))\(unit))"
+  }
+
+  /// The first area without a figure in a column that has one in another; one that is shown, where
+  /// there is any.
+  private func firstLacking(_ column: Int, beside other: Int) -> ComputedRow? {
+    shown.itemsLacking(column, beside: other).first
+      ?? trail.itemsLacking(column, beside: other).first
   }
 }

@@ -4,7 +4,7 @@ internal import KollModel
 extension ForecastReport {
   /// The trail with an arrow for each step from one forecast to the next.
   func trailTable() throws(AmountOverflow) -> ComputedTable {
-    var table = trail
+    var table = shown
     guard !deviations.isEmpty else { return table }
     var rule = "Avvikelse: plus är bättre än \(budgetName) och minus sämre."
     if deviations.count > 1 {
@@ -31,7 +31,7 @@ extension ForecastReport {
 
   /// The arrows of a row; no words where it has no figures.
   private func development(of row: Int) throws(AmountOverflow) -> CellValue {
-    let cells = trail.rows[row].cells
+    let cells = shown.rows[row].cells
     guard deviations.contains(where: { cells[$0].value.money != nil }) else {
       return .absent(.notStated)
     }
@@ -61,23 +61,18 @@ extension ForecastReport {
     naming count: Int,
   ) throws(AmountOverflow) -> Chart? {
     guard let first = deviations.first, let last = deviations.last, first < last else { return nil }
-    let deepest = table.rows.map(\.level).max() ?? 0
-    let shown = areas.filter { trail.rows[$0].level <= deepest && isComparable($0) }
-    let sized = shown.map { ($0, size(of: $0)) }.filter { $0.1 > 0 }
+    let sized = areas.filter(isComparable).map { ($0, size(of: $0)) }.filter { $0.1 > 0 }
     let largest = sized.sorted { $0.1 == $1.1 ? $0.0 < $1.0 : $0.1 > $1.1 }.map(\.0)
     let whole = [total].compactMap(\.self).filter(isComparable)
     let named = areas.count == 1 && !whole.isEmpty ? [] : largest
     let rows = whole + named.prefix(min(count, Chart.mostLines - whole.count))
-    let places = rows.compactMap { row in
-      table.rows.firstIndex { $0.path == trail.rows[row].path && $0.role == trail.rows[row].role }
-    }
-    guard !places.isEmpty else { return nil }
+    guard !rows.isEmpty else { return nil }
     let others = named.count + whole.count - rows.count
     return try Chart(
       .lines(joiningGaps: false),
       title: try trailTitle(),
       table: table,
-      strips: places.map { .row($0, columns: first..<last + 1) },
+      strips: rows.map { .row($0, columns: first..<last + 1) },
       measure: "Avvikelse från \(budgetName)",
       remark: others > 0
         ? "Övriga områden med avvikelse, \(others) till antalet, står i tabellen." : nil,
@@ -91,18 +86,18 @@ extension ForecastReport {
 
   /// The largest deviation that an area had in any of the forecasts.
   private func size(of row: Int) -> UInt64 {
-    deviations.compactMap { trail.rows[row].cells[$0].value.money?.minorUnits.magnitude }.max() ?? 0
+    deviations.compactMap { shown.rows[row].cells[$0].value.money?.minorUnits.magnitude }.max() ?? 0
   }
 
   private func trailTitle() throws(AmountOverflow) -> String {
     let known = deviations.filter { column in
-      total.map { trail.rows[$0].cells[column].value.money != nil && isWhole(column, in: $0) }
+      total.map { shown.rows[$0].cells[column].value.money != nil && isWhole(column, in: $0) }
         ?? false
     }
     guard let total, let first = known.first, let last = known.last, first != last else {
       return "Prognosernas avvikelse från \(budgetName)"
     }
-    let cells = trail.rows[total].cells
+    let cells = shown.rows[total].cells
     let texts = [
       try trail.columns[first].text(of: cells[first]),
       try trail.columns[last].text(of: cells[last]),

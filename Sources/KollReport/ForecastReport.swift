@@ -7,6 +7,8 @@ internal import KollModel
 public struct ForecastReport: Hashable, Sendable {
   /// The areas, each with the year's budget, its forecasts in order, and their deviations from it.
   let trail: ComputedTable
+  /// The same areas as the report's table shows them: to its depth, lone rows once.
+  let shown: ComputedTable
   /// The column with the year's budget; `nil` where no source states one.
   let budget: Int?
   /// The columns with forecasts, the earliest first.
@@ -18,11 +20,13 @@ public struct ForecastReport: Hashable, Sendable {
   private let unequal: [Int: Set<AreaPath>]
 
   /// Creates a report; `nil` when the table has no forecast.
-  /// - Parameter trail: The areas with the columns of `ColumnSet.Context.trail`.
-  public init?(trail: ComputedTable) {
-    let trail = trail.showingLoneRowsOnce
+  /// - Parameters:
+  ///   - trail: The areas with the columns of `ColumnSet.Context.trail`.
+  ///   - depth: How many levels of areas are shown; `nil` shows all.
+  public init?(trail: ComputedTable, toDepth depth: Int? = nil) {
     let columns = trail.columns
     self.trail = trail
+    shown = (depth.map(trail.limited) ?? trail).showingLoneRowsOnce
     budget = columns.firstIndex { $0.series.kind == .budget }
     forecasts = columns.indices.filter { index in
       columns[index].series.kind == .forecast
@@ -43,14 +47,11 @@ public struct ForecastReport: Hashable, Sendable {
 
   /// The section: the trail, and the ways to the newest forecast from the budget and from the
   /// forecast before it.
-  /// - Parameters:
-  ///   - count: How many areas are named where not all can be.
-  ///   - depth: How many levels of areas the trail shows; `nil` shows all.
+  /// - Parameter count: How many areas are named where not all can be.
   /// - Returns: The section.
   /// - Throws: `AmountOverflow` when a figure does not fit.
-  func section(naming count: Int, toDepth depth: Int?) throws(AmountOverflow) -> Section {
-    let whole = try trailTable()
-    let table = depth.map(whole.limited) ?? whole
+  func section(naming count: Int) throws(AmountOverflow) -> Section {
+    let table = try trailTable()
     var blocks = [Block.table(table)]
     if let chart = try trailChart(of: table, naming: count) { blocks.append(.chart(chart)) }
     if let newest = forecasts.last {
@@ -61,21 +62,20 @@ public struct ForecastReport: Hashable, Sendable {
     return Section(title: "Prognos för helåret", tab: "Prognos", blocks: blocks)
   }
 
-  /// The rows that the total is the sum of.
-  var areas: [Int] { trail.widestAreas }
+  /// The rows shown that the total is the sum of.
+  var areas: [Int] { shown.widestAreas }
 
-  /// The row of the grand total, where it has figures.
+  /// The row shown of the grand total, where it has figures.
   var total: Int? {
-    trail.rows.lastIndex { row in
+    shown.rows.lastIndex { row in
       row.role == .total && forecasts.contains { row.cells[$0].value.money != nil }
     }
   }
 
-  /// Whether a column of deviations compares the same areas in a row: a sum does not where one of
-  /// its items lacks the forecast.
+  /// Whether a column of deviations compares the same areas in a row shown: a sum does not where one
+  /// of its items lacks the forecast.
   func isWhole(_ deviation: Int, in row: Int) -> Bool {
-    trail.rows[row].role == .item
-      || !(unequal[deviation]?.contains(trail.rows[row].path) ?? true)
+    unequal[deviation]?.contains(shown.rows[row].path) != true
   }
 }
 

@@ -122,15 +122,18 @@ private struct WholeByMonth {
   func column(_ title: String, _ kind: SeriesKind, yearsBack: Int = 0) -> Column? {
     var cells = months.map { _ in Cell(.absent(.notStated)) }
     var model: TableColumn?
+    var way: String?
     for (index, column) in columns.enumerated() where column.series.kind == kind {
       guard let month = column.series.period?.last.advanced(by: 12 * yearsBack),
         let place = months.firstIndex(of: month), let cell = total?.cells[index], cell.isFigure
       else { continue }
       cells[place] = cell
       model = model ?? column
+      // What is accumulated to a later month covers the earlier ones.
+      way = column.wayOfSpreading ?? way
     }
     return model.map { column in
-      let note = column.wayOfSpreading.map { Note(text: "\($0): \(title).") }
+      let note = way.map { Note(text: "\($0): \(title).") }
       return Column(column: column.named(title), cells: cells, note: note)
     }
   }

@@ -143,7 +143,7 @@ public struct ReportBuilder: Sendable {
       case .statement(let own):
         sections += [section(own, at: place, showing: sectionTables[place])].compactMap(\.self)
       case .table(let own):
-        let table = sectionTables[place]?.showingLoneRowsOnce
+        let table = sectionTables[place]?.showingLoneRowsOnce.leavingOutEmptyTotal
         sections += [section(own, at: place, showing: table)].compactMap(\.self)
       case .text(let text):
         texts[sections.count] = self.texts.sections[place]
@@ -189,7 +189,7 @@ public struct ReportBuilder: Sendable {
     case .months:
       try months?.section()
     case .forecast:
-      try forecast?.section(naming: definition.largestCount, toDepth: definition.depth)
+      try forecast?.section(naming: definition.largestCount)
     case .checks:
       Section(title: "Kontroller", blocks: checks(controls))
     case .data:

@@ -132,6 +132,33 @@ import Testing
     #expect(sum == table.rows.last?.cells[2].value.money?.minorUnits)
   }
 
+  /// The note on how a year is spread tells of what was spread, and of nothing else.
+  @Test(arguments: [
+    (stated: true, decided: "Skola", note: "Ändringar av budgeten är fördelade"),
+    (stated: true, decided: "", note: nil),
+    (stated: false, decided: "", note: "Där månader saknas är årets belopp fördelat"),
+  ])
+  func theNoteTellsOfWhatWasSpread(stated: Bool, decided: String, note: String?) throws {
+    let budget = ImportedTable(
+      text: """
+        Område | Budget 2021-01 | Budget 2021-02 | Budget 2021
+        Skola | 1000 | 2000 | 12000
+        Vård | \(stated ? "3000 | 4000" : " | ") | 24000
+        """
+    )
+    let changes = try decisions(
+      decided.isEmpty ? "" : "2021-01-26 | § 45 | tilläggsanslag | \(decided) | 12000 | eget kapital"
+    )
+    let tables = [budget] + (decided.isEmpty ? [] : [changes.table { AreaPath([$0]) }])
+    let (table, _) = try TableDefinition.computed(
+      ["budget 2021-01...2021-02"],
+      of: try tables.inCommonScales(),
+      rules: try rules(through: 2),
+    )
+    let notes = note.map { ["\($0) med en tolftedel i månaden: Budget jan–feb 2021."] } ?? []
+    #expect(table.notes.map(\.text) == notes)
+  }
+
   @Test func anAreaWhoseOriginalIsNotDecidedHasThatOfItsSource() throws {
     let stated = ImportedTable(text: "Område | Budget 2021\nSkola | 1000\nVård | 600\nPark | 40")
     let decided = try decisions(

@@ -1,8 +1,10 @@
 internal import KollModel
 
-/// The rows, by their labels and in their order, that a column's formula does otherwise with than
-/// with the rest.
+/// What a column's formula came to: how it spread a year, and the rows, by their labels and in their
+/// order, that it does otherwise with than with the rest.
 struct ColumnExceptions {
+  /// How a year's amount was spread, in words; `nil` where none was.
+  var wayOfSpreading: String?
   /// Those whose year is spread evenly, since the profile wanted cannot be used.
   var withoutProfile: [String] = []
   /// Those without a figure, since their accumulated amounts are not of the months that others' are.

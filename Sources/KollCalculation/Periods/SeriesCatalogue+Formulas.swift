@@ -104,7 +104,8 @@ extension SeriesCatalogue {
     guard isNetBudget(wanted), let (whole, year, months) = monthsOfDecidedYear(wanted),
       let changes = changes(of: whole)
     else { return nil }
-    return .part(changes, YearPart(months: months, profile: profile(of: wanted, in: year)))
+    let profile = profile(of: wanted, in: year)
+    return .part(changes, YearPart(months: months, profile: profile, isOfChanges: true))
   }
 
   private func isNetBudget(_ series: Series) -> Bool {

@@ -65,6 +65,8 @@ extension SeriesFormula {
     var withoutLater: Set<Int> = []
     /// Those whose whole accumulated amount counts, since none is stated of the months before.
     var withoutEarlier: Set<Int> = []
+    /// What was spread over the months of its year, of any area.
+    var spread: Set<SeriesFormula> = []
   }
 
   /// Evaluates the formula on the sums of some areas.
@@ -173,6 +175,7 @@ extension SeriesFormula {
       for (number, index) in open.enumerated() {
         guard let sum = sums[number] else { continue }
         if weights[number] == nil { exceptions.withoutProfile.insert(areas[index]) }
+        exceptions.spread.insert(year)
         let amount = try (weights[number] ?? .even).part(of: sum.amount, part.months)
         found[index] = Ledger.Sum(amount: amount, count: sum.count)
       }

@@ -61,32 +61,36 @@ extension [TableColumn] {
   }
 }
 
-extension TableColumn {
-  /// How a year's amount is spread to give the column its months, in words; `nil` where it is not.
-  public var wayOfSpreading: String? {
-    guard let (profile, extent) = formula?.yearProfile else { return nil }
+extension SeriesFormula {
+  /// Whether some of its figures may be parts of a year's.
+  var spreadsYear: Bool { yearProfile { _ in true } != nil }
+
+  /// How a year's amount is spread to give its months, in words; `nil` where none is.
+  /// - Parameter spread: What was spread over the months of its year.
+  /// - Returns: The opening of a sentence.
+  func wayOfSpreading(_ spread: Set<SeriesFormula>) -> String? {
+    guard let (profile, extent) = yearProfile(of: spread.contains) else { return nil }
     return "\(extent.rawValue) \(profile.words)"
   }
-}
-
-extension SeriesFormula {
-  /// Whether some of its figures are parts of a year's.
-  var spreadsYear: Bool { yearProfile != nil }
 
   /// The profile by which the formula spreads a year, and what of it, where it does.
-  fileprivate var yearProfile: (profile: YearPart.Profile, extent: SpreadExtent)? {
+  private func yearProfile(
+    of isSpread: (SeriesFormula) -> Bool
+  ) -> (profile: YearPart.Profile, extent: SpreadExtent)? {
     switch self {
     case .stated, .following: return nil
     case .negated(let inner), .projected(let inner, _), .decided(_, let inner):
-      return inner.yearProfile
+      return inner.yearProfile(of: isSpread)
     case .sum(let parts):
-      let spread = parts.compactMap(\.yearProfile)
-      let isMixed = Set(spread.map(\.extent)) == [.missingMonths, .year]
-      return spread.first.map { ($0.profile, isMixed ? .changes : $0.extent) }
-    case .difference(let whole, let earlier, _): return whole.yearProfile ?? earlier.yearProfile
-    case .part(_, let part): return (part.profile, .year)
+      let spread = parts.compactMap { $0.yearProfile(of: isSpread) }
+      return spread.first.map { ($0.profile, SpreadExtent(of: Set(spread.map(\.extent)))) }
+    case .difference(let whole, let earlier, _):
+      return whole.yearProfile(of: isSpread) ?? earlier.yearProfile(of: isSpread)
+    case .part(let year, let part):
+      return isSpread(year) ? (part.profile, part.isOfChanges ? .changes : .year) : nil
     case .first(let ways):
-      return ways.lazy.compactMap(\.yearProfile).first.map { ($0.profile, .missingMonths) }
+      return ways.compactMap { $0.yearProfile(of: isSpread) }.first
+        .map { ($0.profile, .missingMonths) }
     }
   }
 }
@@ -95,7 +99,19 @@ extension SeriesFormula {
 private enum SpreadExtent: String {
   case year = "Årets belopp är fördelat"
   case missingMonths = "Där månader saknas är årets belopp fördelat"
-  case changes = "Ändringar av budgeten, och årets belopp där månader saknas, är fördelade"
+  case changes = "Ändringar av budgeten är fördelade"
+  case changesAndMissingMonths =
+    "Ändringar av budgeten, och årets belopp där månader saknas, är fördelade"
+
+  /// What is spread of a sum, by what is of its parts: at least one.
+  init(of parts: Set<SpreadExtent>) {
+    switch (parts.contains(.changes), parts.contains(.missingMonths), parts.contains(.year)) {
+    case (true, true, _): self = .changesAndMissingMonths
+    case (true, false, false): self = .changes
+    case (false, true, _): self = .missingMonths
+    case (_, false, _): self = .year
+    }
+  }
 }
 
 extension YearPart.Profile {

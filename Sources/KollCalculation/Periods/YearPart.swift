@@ -9,6 +9,8 @@ public struct YearPart: Hashable, Sendable {
   /// The months of the year that sources state: an area with any of them is not spread, and a month
   /// that it leaves out has nothing.
   public let statedMonths: [Series]
+  /// Whether the amount is what was decided since the original budget, and not the year's whole.
+  public let isOfChanges: Bool
 
   /// How a year's amount is spread over its months.
   public indirect enum Profile: Hashable, Sendable {
@@ -23,7 +25,14 @@ public struct YearPart: Hashable, Sendable {
   ///   - months: The months, counted from 0 in the year.
   ///   - profile: How the year's amount is spread.
   ///   - statedMonths: The months of the year that sources state.
-  public init(months: Range<Int>, profile: Profile, statedMonths: [Series] = []) {
+  ///   - isOfChanges: Whether the amount is what was decided since the original budget.
+  public init(
+    months: Range<Int>,
+    profile: Profile,
+    statedMonths: [Series] = [],
+    isOfChanges: Bool = false,
+  ) {
+    self.isOfChanges = isOfChanges
     self.months = months
     self.profile = profile
     self.statedMonths = statedMonths

@@ -184,10 +184,15 @@ extension Tie.Row {
 
 extension Series {
   /// Whether two series are about the same in net, one of which may leave the side out.
+  ///
+  /// A budget of no stated month is the one in force, which decisions give a month.
   fileprivate func isSame(as other: Series) -> Bool {
     var (own, wanted) = (self, other)
     if own.side == .net { own.side = nil }
     if wanted.side == .net { wanted.side = nil }
+    if kind == .budget, round == nil || other.round == nil {
+      (own.round, wanted.round) = (nil, nil)
+    }
     return own == wanted
   }
 }

@@ -2,7 +2,10 @@ internal import KollModel
 
 extension TableReader {
   /// Why a sum of all rows would mean nothing: years in the rows, or income and cost of one sign.
+  ///
+  /// Where no column is summed there is no sum to explain.
   func reasonAgainstTotal(_ table: ImportedTable) -> String? {
+    guard table.series.contains(where: \.kind.isSummed) else { return nil }
     let items = table.layout.rows.indices.filter { table.layout.rows[$0].role == .item }
     let labels = items.map { table.layout.rows[$0].label }
     if labels.count > 1, labels.allSatisfy({ Series(reading: $0).isOnlyAYear }) {
