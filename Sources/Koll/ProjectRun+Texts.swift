@@ -16,6 +16,9 @@ extension ProjectRun {
   mutating func readTexts() throws(RunError) {
     // The names of texts about areas are known when the areas are.
     guard let folder = project?.texts, hasAllTables else { return }
+    if !isFolder(path(in: self.folder, folder)) {
+      findingsOfTexts.append(.withoutFolder(folder, named: path(in: self.folder, "koll.yaml")))
+    }
     let codes = codesOfAreas
     let used = namesOfTexts(codes)
     for name in fileNames(in: path(in: self.folder, folder), endingIn: "") {
@@ -101,7 +104,11 @@ extension ProjectRun {
   private func namesOfTexts(_ codes: [AreaPath: String]) -> Set<String> {
     let codes = codes.map { $0.key == .total ? nil : $0.value }
     return Set(
-      wordsOfTexts.flatMap { word in codes.map { ProjectRun.fileName(of: word, about: $0) } }
+      wordsOfTexts.flatMap { word in
+        // A comment is always about an area.
+        codes.filter { $0 != nil || word != ProjectRun.comment }
+          .map { ProjectRun.fileName(of: word, about: $0) }
+      }
     )
   }
 
@@ -114,6 +121,21 @@ extension ProjectRun {
 }
 
 extension Diagnostic {
+  fileprivate static func withoutFolder(_ folder: String, named projectFile: String) -> Diagnostic {
+    Diagnostic(
+      .fileMissing,
+      .warning,
+      at: Location(file: projectFile),
+      field: "texts",
+      value: folder,
+      Phrase(sv: "mappen \(folder) finns inte", en: "there is no folder \(folder)"),
+      help: Phrase(
+        sv: "skapa mappen, eller rätta namnet efter texts",
+        en: "make the folder, or correct the name after texts",
+      ),
+    )
+  }
+
   fileprivate static func missing(
     _ section: ReportDefinition.TextSection,
     _ file: String,

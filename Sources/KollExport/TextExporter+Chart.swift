@@ -80,7 +80,10 @@ extension TextExporter {
         let figure = try cells[end].column.text(of: cells[end].cell)
         figures.append("\(chart.labels[end].printable) \(figure)")
       }
-      lines.append("\(label)  \(curve)  \(figures.joined(separator: ", "))")
+      let line = "\(label)  \(curve)  \(figures.joined(separator: ", "))"
+      lines +=
+        line.displayWidth > width
+        ? ["\(label)  \(curve)"] + figures.map { "  \($0)" } : [line]
     }
     return lines
   }

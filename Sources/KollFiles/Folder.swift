@@ -26,6 +26,13 @@ public func fileNames(in folder: String, endingIn suffix: String) -> [String] {
   names(in: folder).filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }.sorted()
 }
 
+/// Whether there is a folder.
+/// - Parameter path: Its path.
+/// - Returns: Whether it is there and a folder.
+public func isFolder(_ path: String) -> Bool {
+  (try? FileStatus(of: path))?.kind == .folder
+}
+
 private func create(_ path: String) throws(ErrorCode) {
   do throws(ErrorCode) {
     return try createLast(path)

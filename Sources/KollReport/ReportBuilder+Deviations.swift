@@ -36,7 +36,9 @@ extension ReportBuilder {
   /// The rows of areas that a column's figures tell of, the largest first: those above the limits, or
   /// where there are none so many of the largest.
   func rowsToTellOf(in index: Int) -> [Int] {
-    guard let materiality = definition.materiality else {
+    guard let materiality = definition.materiality,
+      materiality.limits.contains(where: { $0.level != 0 })
+    else {
       return largestRows(in: index, count: definition.largestCount)
     }
     guard let comparison = table.columns[index].comparison else { return [] }

@@ -11,7 +11,9 @@ extension ReportBuilder {
     guard texts.summary == nil else { return Section(title: title, blocks: []) }
     var paragraphs: [String] = []
     for index in moneyComparisons {
-      if let text = try sentence(comparing: index) { paragraphs.append(text) }
+      if let text = try sentence(comparing: index) {
+        paragraphs.append(text + reservation(comparing: index))
+      }
     }
     if let savings { paragraphs.append(try sentence(about: savings)) }
     guard !paragraphs.isEmpty else { return nil }
@@ -32,6 +34,19 @@ extension ReportBuilder {
     return table.columns.indices.first {
       table.columns[$0].comparison == comparison && table.columns[$0].series.kind == .ratio
     }
+  }
+
+  /// Which areas one of the two compared columns lacks: the sums are then of different areas.
+  private func reservation(comparing index: Int) -> String {
+    guard let comparison = table.columns[index].comparison else { return "" }
+    let pairs = [(comparison.subject, comparison.base), (comparison.base, comparison.subject)]
+    return pairs.compactMap { column, other -> String? in
+      let lacking = table.itemsLacking(column, beside: other)
+      guard let first = lacking.first else { return nil }
+      let others = lacking.count == 1 ? "" : " och \(lacking.count - 1) till"
+      return " \(table.columns[column].title) saknas för \(first.label)\(others), så att summorna "
+        + "inte avser samma områden."
+    }.joined()
   }
 
   private func sentence(comparing index: Int) throws(AmountOverflow) -> String? {

@@ -22,8 +22,9 @@ extension ReportBuilder {
     commentsAt placeOfComments: Int?,
     _ findings: inout [Diagnostic],
   ) throws(AmountOverflow) {
-    let comments =
-      placeOfComments == nil ? [] : areasToldOf.filter { self.texts.comments[$0] != nil }
+    // In the report of an area the manager's own words come first.
+    let told = placeOfComments == nil ? [] : [AreaPath.total] + areasToldOf
+    let comments = told.filter { self.texts.comments[$0] != nil }
     guard !texts.isEmpty || !comments.isEmpty else { return }
     let own = sectionTables.sorted { $0.key < $1.key }.map(\.value)
     // What stands in workbooks only would make findings depend on the format.
@@ -36,7 +37,7 @@ extension ReportBuilder {
     }
     for area in comments {
       guard let place = placeOfComments, let text = self.texts.comments[area] else { continue }
-      let title = "Kommentar: \(area.labels.last ?? "")"
+      let title = ["Kommentar", area.labels.last].compactMap(\.self).joined(separator: ": ")
       sections[place].blocks += [.heading(title, level: 1)] + (try filling.blocks(of: text))
     }
     findings += filling.findings

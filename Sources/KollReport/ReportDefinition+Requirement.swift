@@ -62,7 +62,9 @@ extension ReportDefinition {
   /// and one without figures says so.
   public var withRequiredParts: ReportDefinition {
     var report = self
-    report.sections = sections.map { requires($0) ? $0.when(missing: .say) : $0 }
+    report.sections = sections.map { section in
+      requires(section) && section.missing == .omit ? section.when(missing: .say) : section
+    }
     for part in requirement?.parts ?? [] where !sections.contains(where: part.isSamePart(as:)) {
       report.sections.append(part.when(missing: .say))
     }
@@ -78,6 +80,15 @@ extension ReportDefinition.Section {
       own.name == other.name
     case (.text(let own), .text(let other)): own.name == other.name
     case (.standard, _), (.statement, _), (.table, _), (.text, _): self == other
+    }
+  }
+
+  /// What becomes of the section where there is nothing for it.
+  fileprivate var missing: ReportDefinition.Missing? {
+    switch self {
+    case .standard: nil
+    case .statement(let own), .table(let own): own.missing
+    case .text(let text): text.missing
     }
   }
 
