@@ -11,7 +11,9 @@ extension TableDefinition {
   public func computed(from ledger: Ledger) throws(AmountOverflow) -> ComputedTable {
     let (sums, exceptions) = try sumsOfFacts(in: ledger)
     var columns = columns
-    for index in columns.indices { columns[index].wayOfSpreading = exceptions[index].wayOfSpreading }
+    for index in columns.indices {
+      columns[index].wayOfSpreading = exceptions[index].wayOfSpreading
+    }
     let order = evaluationOrder
     var rows = self.rows.map { definition in
       ComputedRow(

@@ -147,7 +147,8 @@ import Testing
         """
     )
     let changes = try decisions(
-      decided.isEmpty ? "" : "2021-01-26 | § 45 | tilläggsanslag | \(decided) | 12000 | eget kapital"
+      decided.isEmpty
+        ? "" : "2021-01-26 | § 45 | tilläggsanslag | \(decided) | 12000 | eget kapital"
     )
     let tables = [budget] + (decided.isEmpty ? [] : [changes.table { AreaPath([$0]) }])
     let (table, _) = try TableDefinition.computed(
