@@ -63,7 +63,7 @@ public struct AreaComments: Hashable, Sendable {
   /// - Returns: The comments, for each area those on the newest forecast alone.
   public func comments(on area: AreaPath, in period: ReportPeriod) -> [Said] {
     let known = comments.filter { comment in
-      comment.area.below(area) != nil && comment.series.contains { $0.year == period.year }
+      comment.area.isPart(of: area) && comment.series.contains { $0.year == period.year }
     }.map { Said(comment: $0, round: $0.round(of: period.year)) }
     let past = known.filter { said in
       guard let round = said.round, let month = period.month else { return true }

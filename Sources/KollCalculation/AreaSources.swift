@@ -50,7 +50,7 @@ public struct AreaSources: Hashable, Sendable {
   /// - Returns: The lines, by the files' names.
   public func lines(of area: AreaPath) -> [Lines] {
     var files: [String: [Int]] = [:]
-    for (other, own) in lines where other.below(area) != nil {
+    for (other, own) in lines where other.isPart(of: area) {
       files.merge(own, uniquingKeysWith: +)
     }
     return files.sorted { $0.key < $1.key }.map { Lines(file: $0.key, lines: $0.value) }

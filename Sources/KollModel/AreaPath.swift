@@ -23,12 +23,17 @@ public struct AreaPath: Hashable, Sendable {
     self.labels = labels
   }
 
+  /// Whether the area is another, or stands below it.
+  /// - Parameter area: The area that it may be a part of.
+  /// - Returns: Whether it is.
+  public func isPart(of area: AreaPath) -> Bool { labels.starts(with: area.labels) }
+
   /// Where the area stands below another.
   /// - Parameter area: The area that it may be a part of.
   /// - Returns: The labels below that area, none for that area itself; `nil` for what is no part of
   ///   it.
   public func below(_ area: AreaPath) -> AreaPath? {
-    guard labels.starts(with: area.labels) else { return nil }
+    guard isPart(of: area) else { return nil }
     return AreaPath(Array(labels.dropFirst(area.labels.count)))
   }
 }

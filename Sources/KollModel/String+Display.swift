@@ -33,7 +33,24 @@ private struct WideScalars {
 extension StringProtocol {
   /// How many columns of a terminal or a fixed-width page the text takes.
   public var displayWidth: Int {
-    reduce(0) { $0 + $1.displayWidth }
+    var width = 0
+    for scalar in unicodeScalars {
+      // To find out what is one character costs more than all else that is done to a text.
+      guard scalar.isNarrowCharacter else { return reduce(0) { $0 + $1.displayWidth } }
+      width += 1
+    }
+    return width
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar is one of those that nearly all text is made of: one column wide, and a
+  /// character by itself before and behind any other such.
+  fileprivate var isNarrowCharacter: Bool {
+    switch value {
+    case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x2010...0x2015, 0x2212, 0x2500...0x259F: true
+    default: false
+    }
   }
 }
 

@@ -39,22 +39,16 @@ extension ReportBuilder {
     guard let materiality = definition.materiality else {
       return largestRows(in: index, count: definition.largestCount)
     }
-    return sorted(
-      table.rows.indices.filter { row in
-        table.rows[row].isArea && isMaterial(row, in: index, by: materiality)
-      },
-      by: index,
-    )
-  }
-
-  /// Whether the figure of a row is above the limit of its level.
-  func isMaterial(_ row: Int, in index: Int, by materiality: Materiality) -> Bool {
-    let row = table.rows[row]
-    guard let comparison = table.columns[index].comparison,
-      let difference = row.cells[index].value.money,
-      let limit = materiality.limit(ofLevel: max(0, row.level - table.levelsAboveWidest))
-    else { return false }
-    return limit.isPassed(by: difference, from: row.cells[comparison.base].value.money)
+    guard let comparison = table.columns[index].comparison else { return [] }
+    let above = table.levelsAboveWidest
+    let material = table.rows.indices.filter { place in
+      let row = table.rows[place]
+      guard row.isArea, let difference = row.cells[index].value.money,
+        let limit = materiality.limit(ofLevel: max(0, row.level - above))
+      else { return false }
+      return limit.isPassed(by: difference, from: row.cells[comparison.base].value.money)
+    }
+    return sorted(material, by: index)
   }
 
   /// How large a difference is told of, level by level.
