@@ -80,10 +80,7 @@ extension TextExporter {
         let figure = try cells[end].column.text(of: cells[end].cell)
         figures.append("\(chart.labels[end].printable) \(figure)")
       }
-      let line = "\(label)  \(curve)  \(figures.joined(separator: ", "))"
-      lines +=
-        line.displayWidth > width
-        ? ["\(label)  \(curve)"] + figures.map { "  \($0)" } : [line]
+      lines.append("\(label)  \(curve)  \(figures.joined(separator: ", "))")
     }
     return lines
   }
