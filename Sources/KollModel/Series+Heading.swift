@@ -45,6 +45,18 @@ extension Period {
     return first.year == last.year
       ? "\(first.shortName)–\(last.words)" : "\(first.words)–\(last.words)"
   }
+
+  /// The period in running text: `januari–augusti 2021`, or with both years where they differ.
+  public var longWords: String {
+    guard first != last else { return first.longWords }
+    return first.year == last.year
+      ? "\(first.name)–\(last.longWords)" : "\(first.longWords)–\(last.longWords)"
+  }
+}
+
+extension Month {
+  /// The month in running text: `augusti 2021`.
+  public var longWords: String { "\(name) \(year)" }
 }
 
 extension ReportPeriod {
@@ -55,9 +67,6 @@ extension ReportPeriod {
     guard month != nil || fiscalYear != .calendar, let months = months(of: fiscalYear) else {
       return String(year)
     }
-    let (first, last) = (months.first, months.last)
-    let end = "\(last.name) \(last.year)"
-    guard first != last else { return end }
-    return first.year == last.year ? "\(first.name)–\(end)" : "\(first.name) \(first.year)–\(end)"
+    return months.longWords
   }
 }

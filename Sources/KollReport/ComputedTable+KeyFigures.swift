@@ -28,15 +28,13 @@ extension ComputedTable {
   public var noteOnBalanceRequirement: Note? {
     get throws(AmountOverflow) {
       guard let (column, result) = forecastOfBalanceRequirement else { return nil }
-      let number = try NumberStyle.swedish(decimals: column.decimals)
-        .format(result.shown(in: column.scale))
-      let unit = column.scale.unit.map { "\u{A0}\($0.rawValue)" } ?? ""
+      let amount = try column.amount(result)
       let judgement =
         result < .zero
         ? "Balanskravet uppfylls då inte, och underskottet ska återställas inom tre år."
         : "Balanskravet uppfylls då."
       return Note(
-        text: "Enligt prognosen blir årets balanskravsresultat \(number)\(unit). \(judgement)"
+        text: "Enligt prognosen blir årets balanskravsresultat \(amount). \(judgement)"
       )
     }
   }
@@ -48,9 +46,7 @@ extension ComputedTable {
   public func noteOnReserve(by income: ComputedTable) throws(AmountOverflow) -> Note? {
     var parts: [String] = []
     for (column, limit) in try reserveLimits(by: income) {
-      let style = NumberStyle.swedish(decimals: column.decimals)
-      let unit = column.scale.unit.map { "\u{A0}\($0.rawValue)" } ?? ""
-      parts.append("\(column.title) \(try style.format(limit.shown(in: column.scale)))\(unit)")
+      parts.append("\(column.title) \(try column.amount(limit))")
     }
     guard !parts.isEmpty else { return nil }
     return Note(

@@ -80,13 +80,10 @@ extension ReportBuilder {
     let limits = definition.materiality ?? .usual
     let limit = limits.limit(ofLevel: level) ?? limits.limits.last
     guard limit?.isPassed(by: change, from: before) == true else { return (time + ".)", false) }
-    let column = trail.columns[now]
-    let number = try NumberStyle.swedish(decimals: column.decimals)
-      .format(change.shown(in: column.scale).magnitude)
-    let unit = column.scale.unit.map { "\u{A0}\($0.rawValue)" } ?? ""
+    let amount = try trail.columns[now].amount(change, withoutSign: true)
     // In words, since a plus would mean better beside deviations.
     let verb = change > .zero ? "ökat" : "minskat"
-    return ("\(time); den har sedan \(verb) med \(number)\(unit).)", true)
+    return ("\(time); den har sedan \(verb) med \(amount).)", true)
   }
 }
 

@@ -59,25 +59,25 @@ extension ReportBuilder {
     let baseColumn = table.columns[comparison.base]
     let subjectName = subjectColumn.definiteName(beside: baseColumn)
     let baseName = baseColumn.definiteName(beside: subjectColumn)
-    let opening = "\(subjectName.capitalisingFirst) är \(try amount(subject, subjectColumn))."
+    let opening = "\(subjectName.capitalisingFirst) är \(try subjectColumn.amount(subject))."
     guard difference != .zero else { return "\(opening) Det är lika mycket som \(baseName)." }
     if let limit = definition.materiality?.limit(ofLevel: 0), comparison.isDeviation,
       !limit.isPassed(by: difference, from: base)
     {
-      let size = try amount(difference, table.columns[index], withoutSign: true)
+      let size = try table.columns[index].amount(difference, withoutSign: true)
       return """
-        \(opening) Det är i nivå med \(baseName), som är \(try amount(base, baseColumn)); \
+        \(opening) Det är i nivå med \(baseName), som är \(try baseColumn.amount(base)); \
         skillnaden är \(size). \(try contributors(to: index))
         """
     }
     let direction =
       comparison.isDeviation
       ? (difference > .zero ? "bättre" : "sämre") : (difference > .zero ? "högre" : "lägre")
-    let size = try amount(difference, table.columns[index], withoutSign: true)
+    let size = try table.columns[index].amount(difference, withoutSign: true)
     let share = try shareText(of: index, in: total)
     return """
       \(opening) Det är \(size)\(share) \(direction) än \(baseName), \
-      som är \(try amount(base, baseColumn)). \(try contributors(to: index))
+      som är \(try baseColumn.amount(base)). \(try contributors(to: index))
       """
   }
 
@@ -136,17 +136,6 @@ extension ReportBuilder {
     return text
   }
 
-  private func amount(
-    _ money: Money,
-    _ column: TableColumn,
-    withoutSign: Bool = false,
-  ) throws(AmountOverflow) -> String {
-    let style = NumberStyle.swedish(decimals: column.decimals)
-    let number = money.shown(in: column.scale)
-    let text = try style.format(withoutSign ? number.magnitude : number)
-    return text + (column.scale.unit.map { "\u{A0}\($0.rawValue)" } ?? "")
-  }
-
   private func shareText(of index: Int, in row: ComputedRow) throws(AmountOverflow) -> String {
     guard let column = share(of: index), case .ratio(let share) = row.cells[column].value else {
       return ""
@@ -177,20 +166,6 @@ extension TableColumn {
     else { return "\(noun) för \(year)" }
     return "\(noun) för \(year) från \(round.year == year ? round.name : round.longWords)"
   }
-}
-
-extension Period {
-  /// The period as `januari–augusti 2021`, or with both years where they differ.
-  fileprivate var longWords: String {
-    guard first != last else { return first.longWords }
-    return first.year == last.year
-      ? "\(first.name)–\(last.longWords)" : "\(first.longWords)–\(last.longWords)"
-  }
-}
-
-extension Month {
-  /// The month as `augusti 2021`.
-  fileprivate var longWords: String { "\(name) \(year)" }
 }
 
 extension String {

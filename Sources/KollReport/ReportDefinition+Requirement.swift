@@ -95,22 +95,17 @@ extension ReportDefinition.Section {
   /// The section with another answer to what becomes of it where there is nothing.
   fileprivate func when(missing: ReportDefinition.Missing) -> Self {
     switch self {
-    case .standard: self
-    case .statement(let own): .statement(own.when(missing: missing))
-    case .table(let own): .table(own.when(missing: missing))
-    case .text(let text): .text(text.when(missing: missing))
+    case .standard:
+      return self
+    case .statement(var own):
+      own.missing = missing
+      return .statement(own)
+    case .table(var own):
+      own.missing = missing
+      return .table(own)
+    case .text(var text):
+      text.missing = missing
+      return .text(text)
     }
-  }
-}
-
-extension ReportDefinition.OwnTable {
-  fileprivate func when(missing: ReportDefinition.Missing) -> Self {
-    Self(name, title: title, columns: columns, missing: missing)
-  }
-}
-
-extension ReportDefinition.TextSection {
-  fileprivate func when(missing: ReportDefinition.Missing) -> Self {
-    Self(name: name, title: title, missing: missing, place: place)
   }
 }

@@ -112,7 +112,7 @@ public struct ReportDefinition: Hashable, Sendable {
     /// The table's columns.
     public let columns: Columns
     /// What becomes of the section where the project has no figures for it.
-    public let missing: Missing
+    public var missing: Missing
 
     /// Creates a section.
     /// - Parameters:

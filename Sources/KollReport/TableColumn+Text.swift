@@ -14,6 +14,19 @@ extension TableColumn {
     return cell.isApproximate ? "ca\u{A0}" + text : text
   }
 
+  /// An amount of the column in running text, with its unit and without a plus.
+  /// - Parameters:
+  ///   - money: The amount.
+  ///   - withoutSign: Whether the words around it tell the sign.
+  /// - Returns: The number, rounded to the column's decimals, and the unit.
+  /// - Throws: `AmountOverflow` when the number has too many digits to write.
+  func amount(_ money: Money, withoutSign: Bool = false) throws(AmountOverflow) -> String {
+    let number = money.shown(in: scale)
+    let text = try NumberStyle.swedish(decimals: decimals)
+      .format(withoutSign ? number.magnitude : number)
+    return text + (scale.unit.map { "\u{A0}\($0.rawValue)" } ?? "")
+  }
+
   private func text(of value: CellValue) throws(AmountOverflow) -> String {
     switch value {
     case .money(let money): try style.format(money.shown(in: scale))

@@ -8,7 +8,7 @@ extension ReportDefinition {
     /// Its heading.
     public let title: String
     /// What becomes of it while nobody has written it.
-    public let missing: Missing
+    public var missing: Missing
     /// Where the project declares it.
     public let place: Diagnostic.Location
 
