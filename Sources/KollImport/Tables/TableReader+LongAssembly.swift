@@ -34,7 +34,6 @@ extension TableReader {
     warnOfDamagedYears(found, columns.roles)
     warnOfDecimalPoints(header)
     let body = readLongBody(columns, header, rows: rows)
-    guard !hasErrors else { return nil }
     keepNames(of: body, columns)
     detected += detections(of: columns, header)
     return assembled(body, columns, header).map { table in
@@ -97,13 +96,13 @@ extension TableReader {
         )
       )
     }
-    guard !hasErrors else { return nil }
+    let faults = hasErrors ? diagnostics : nil
     warnOfOtherUnits(layoutColumns)
     table.layout.rows = layoutRows(of: table)
     checkDepths(of: table)
     claimTotals(of: body, header, place, in: &table)
     settleSign(of: &table, derivedByArea(in: &table), header)
-    return hasErrors ? nil : table
+    return sound(table, after: faults)
   }
 
   private func layoutColumns(
