@@ -29,9 +29,8 @@ extension ProjectRun {
       if used.contains(name) {
         let (text, findings) = try readText(file)
         texts[name] = text
-        if findings.isEmpty { continue }
-        faultyTexts.insert(name)
         findingsOfTexts += findings
+        if findings.haveErrors { faultyTexts.insert(name) }
       } else if hasAllTables {
         let nearest = name.nearest(among: used.sorted())
         let place = Diagnostic.Location(file: path(in: self.folder, file))
@@ -48,6 +47,7 @@ extension ProjectRun {
     _ file: String
   ) throws(RunError) -> (text: WrittenText?, diagnostics: [Diagnostic]) {
     let path = path(in: folder, file)
+    guard !isFolder(path) else { return (nil, [.folder(at: path)]) }
     let (bytes, missing) = try InputReader.read(path, limit: MarkdownText.mostBytes)
     guard let bytes else { return (nil, missing) }
     try note(bytes, of: file)
@@ -136,6 +136,21 @@ extension Diagnostic {
       help: Phrase(
         sv: "skapa mappen, eller rätta namnet efter texts",
         en: "make the folder, or correct the name after texts",
+      ),
+    )
+  }
+
+  fileprivate static func folder(at path: String) -> Diagnostic {
+    Diagnostic(
+      .fileNotText,
+      at: Location(file: path),
+      Phrase(
+        sv: "här ska en text stå, men det är en mapp",
+        en: "a text belongs here, but this is a folder",
+      ),
+      help: Phrase(
+        sv: "ge mappen ett annat namn, och skriv texten i en fil",
+        en: "give the folder another name, and write the text in a file",
       ),
     )
   }

@@ -167,6 +167,8 @@ public enum DiagnosticCode: String, Sendable, Codable, CaseIterable {
   case textMissing = "text-missing"
   /// A file among the texts that no report uses.
   case textUnused = "text-unused"
+  /// What a text may mean for its writers, and not for readers.
+  case instructionUnclear = "instruction-unclear"
   /// A placeholder in a text that stands for no figure of the report, or for several.
   case placeholderUnknown = "placeholder-unknown"
   /// A figure in a text that no table of the report has.
