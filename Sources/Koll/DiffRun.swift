@@ -88,6 +88,12 @@ struct DiffRun {
   let depth: Int?
   var diagnostics: [Diagnostic] = []
   private(set) var result: Koll.DiffResult?
+  /// What reports of months show that the project does not have for both.
+  private var missing: [String] = []
+
+  init(depth: Int?) {
+    self.depth = depth
+  }
 
   /// The state that figures are compared with, and the one that they are in; the same for series.
   struct Inputs {
@@ -144,7 +150,7 @@ struct DiffRun {
     result = Koll.DiffResult(
       report: DifferenceReport(
         title: subject.title(of: compared),
-        preamble: subject.preamble + (unit ?? []),
+        preamble: subject.preamble(telling: missing) + (unit ?? []),
         compared: compared,
         unchanged: unchanged,
         largestCount: project.reports.first?.largestCount ?? 10,
@@ -175,12 +181,17 @@ extension DiffRun {
     _ new: Month,
     in run: ProjectRun,
   ) throws(AmountOverflow) -> [ComparedFigures] {
-    let pairs = [Series.forecast, Series.outcome].map { series in
-      [old, new].map { series($0, run.fiscalYear) }
-    }
+    let kinds: [(name: String, series: (Month, FiscalYear) -> Series)] = [
+      ("årets prognos från", Series.forecast), ("utfall till och med", Series.outcome),
+    ]
     var compared: [ComparedFigures] = []
-    for pair in pairs {
-      compared += [try run.compared(pair[0], pair[1], toDepth: depth).figures].compactMap(\.self)
+    for (name, series) in kinds {
+      let (old, new) = (series(old, run.fiscalYear), series(new, run.fiscalYear))
+      if let figures = try run.compared(old, new, toDepth: depth).figures {
+        compared.append(figures)
+      } else {
+        missing.append(name)
+      }
     }
     if compared.isEmpty { diagnostics.append(.monthsMissing(old, new, in: run)) }
     return compared
@@ -264,9 +275,11 @@ extension DiffSubject {
     }
   }
 
-  fileprivate var preamble: [String] {
+  fileprivate func preamble(telling missing: [String]) -> [String] {
     switch self {
-    case .months, .series: []
+    case .months(let old, let new):
+      missing.map { "Underlagen har inte \($0) både \(old.longWords) och \(new.longWords)." }
+    case .series: []
     case .folders(let old, let new): ["Det tidigare underlaget är i \(old), det nya i \(new)."]
     }
   }
