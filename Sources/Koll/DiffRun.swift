@@ -89,7 +89,7 @@ struct DiffRun {
   var diagnostics: [Diagnostic] = []
   private(set) var result: Koll.DiffResult?
   /// What reports of months show that the project does not have for both.
-  private var missing: [String] = []
+  var missing: [String] = []
 
   init(depth: Int?) {
     self.depth = depth
@@ -116,6 +116,10 @@ struct DiffRun {
       diagnostics += missing.map(Diagnostic.folderMissing)
       guard missing.isEmpty else { return nil }
       let other = project ?? [new, old].first(where: ProjectRun.isProject) ?? "."
+      guard ProjectRun.isProject(other) else {
+        diagnostics.append(.projectMissing(other, naming: [old, new]))
+        return nil
+      }
       for folder in [old, new] {
         let isProject = ProjectRun.isProject(folder)
         let run = try ProjectRun(
@@ -161,108 +165,12 @@ struct DiffRun {
   }
 }
 
-// MARK: - Series and months
-
-extension DiffRun {
-  /// Two series of a project compared; tells why where one is not there.
-  private mutating func series(
-    _ old: Series,
-    _ new: Series,
-    in run: ProjectRun,
-  ) throws(AmountOverflow) -> [ComparedFigures] {
-    let (compared, findings) = try run.compared(old, new, toDepth: depth)
-    diagnostics += findings.filter { !diagnostics.contains($0) }
-    return [compared].compactMap(\.self)
-  }
-
-  /// What reports of two months show: the year's forecast made in each, and the outcome to its end.
-  private mutating func months(
-    _ old: Month,
-    _ new: Month,
-    in run: ProjectRun,
-  ) throws(AmountOverflow) -> [ComparedFigures] {
-    let kinds: [(name: String, series: (Month, FiscalYear) -> Series)] = [
-      ("årets prognos från", Series.forecast), ("utfall till och med", Series.outcome),
-    ]
-    var compared: [ComparedFigures] = []
-    for (name, series) in kinds {
-      let (old, new) = (series(old, run.fiscalYear), series(new, run.fiscalYear))
-      if let figures = try run.compared(old, new, toDepth: depth).figures {
-        compared.append(figures)
-      } else {
-        missing.append(name)
-      }
-    }
-    if compared.isEmpty { diagnostics.append(.monthsMissing(old, new, in: run)) }
-    return compared
-  }
-}
-
-extension Series {
-  fileprivate static func forecast(madeIn month: Month, _ fiscalYear: FiscalYear) -> Series {
-    Series(.forecast, year: fiscalYear.year(of: month), round: month)
-  }
-
-  fileprivate static func outcome(to month: Month, _ fiscalYear: FiscalYear) -> Series {
-    let year = fiscalYear.year(of: month)
-    return Series(.actual, year: year, period: fiscalYear.period(to: month))
-  }
-}
-
 extension ProjectRun {
   /// Whether a folder has a project file.
   fileprivate static func isProject(_ folder: String) -> Bool {
     fileNames(in: folder, endingIn: "koll.yaml").contains("koll.yaml")
   }
-
-  /// Two series compared over the project's areas; `nil` where one is not there, and why.
-  fileprivate func compared(
-    _ old: Series,
-    _ new: Series,
-    toDepth depth: Int?,
-  ) throws(AmountOverflow) -> (figures: ComparedFigures?, diagnostics: [Diagnostic]) {
-    let areas = areas(arranged: .groups)
-    let maker = tableMaker(showing: areas)
-    let columns = [old, new].map { ColumnDeclaration(content: .series($0)) }
-    let (definition, findings) = maker.definition(areas, .declared(columns))
-    guard definition.columns.count == 2 else { return (nil, findings) }
-    let table = try maker.computed(definition, of: tables)
-    let names = areaNames
-    func figures(_ column: Int) throws(AmountOverflow) -> AreaFigures {
-      try AreaFigures(of: table, column: column, toDepth: depth, code: names.code)
-    }
-    let compared = ComparedFigures(
-      series: (table.columns[0], table.columns[1]),
-      sign: table.sign,
-      difference: try Difference(from: figures(0), to: figures(1)),
-      hasTotal: table.hasTotal(in: [0, 1]),
-    )
-    return (compared, findings)
-  }
-
-  /// What makes tables in the unit of the project's first report.
-  func tableMaker(showing areas: TableDefinition) -> TableMaker {
-    let report = project?.reports.first
-    return TableMaker(
-      unit: report?.unit ?? areas.columns.lazy.compactMap(\.scale.unit).first ?? .tkr,
-      decimals: report?.decimals,
-      rules: PeriodRules(
-        fiscalYear: fiscalYear,
-        periodisation: project?.periodisation ?? .weights(.even),
-      ),
-      period: ReportPeriod(year: report?.year ?? 2000),
-    )
-  }
 }
-
-extension ComputedTable {
-  /// Whether some of the columns are added up to a whole.
-  func hasTotal(in columns: [Int]) -> Bool {
-    columns.contains { total?.cells[$0].value.money != nil }
-  }
-}
-
-// MARK: - Words
 
 extension DiffSubject {
   fileprivate func title(of compared: [ComparedFigures]) -> String {
@@ -288,76 +196,4 @@ extension DiffSubject {
 extension String {
   fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
   fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-}
-
-extension Diagnostic {
-  /// A folder that is not there, with those that are.
-  fileprivate static func folderMissing(_ folder: String) -> Diagnostic {
-    let parent = folder.split(separator: "/").dropLast().joined(separator: "/")
-    let around = (folder.hasPrefix("/") ? "/" : "") + (parent.isEmpty ? "." : parent)
-    let names = fileNames(in: around, endingIn: "")
-      .filter { isFolder(path(in: around, $0)) }.joined(separator: ", ")
-    return Diagnostic(
-      .fileMissing,
-      at: Location(file: folder),
-      value: folder,
-      Phrase(sv: "hittar inte mappen \"\(folder)\"", en: "cannot find the folder \"\(folder)\""),
-      help: names.isEmpty
-        ? Phrase(
-          sv: "ange två månader, två serier eller två mappar som finns",
-          en: "give two months, two series or two folders that are there",
-        )
-        : Phrase(sv: "där finns: \(names)", en: "there are: \(names)"),
-    )
-  }
-
-  /// A folder without any of the files that a project names.
-  fileprivate static func withoutFiles(of project: Project, in folder: String) -> Diagnostic {
-    let files = project.sources.map(\.file).joined(separator: ", ")
-    return Diagnostic(
-      .fileMissing,
-      at: Location(file: folder),
-      value: folder,
-      Phrase(
-        sv: "mappen \"\(folder)\" har ingen av filerna som koll.yaml namnger",
-        en: "the folder \"\(folder)\" has none of the files that koll.yaml names",
-      ),
-      help: Phrase(
-        sv: "lägg dit filer med samma namn: \(files)",
-        en: "put files of the same names there: \(files)",
-      ),
-    )
-  }
-
-  /// Two months that the project has nothing for.
-  fileprivate static func monthsMissing(
-    _ old: Month,
-    _ new: Month,
-    in run: ProjectRun,
-  ) -> Diagnostic {
-    let series = run.tables.flatMap(\.series)
-    let rounds = Set(series.filter { $0.kind == .forecast }.compactMap(\.round)).sorted().map(
-      \.description
-    )
-    let list = rounds.joined(separator: ", ")
-    let latest = run.latestOutcome(in: nil)?.description
-    return Diagnostic(
-      .periodMissing,
-      at: Location(file: path(in: run.folder, "koll.yaml")),
-      Phrase(
-        sv:
-          "underlagen har varken en prognos från både \(old) och \(new) eller utfall till och med "
-          + "båda",
-        en:
-          "the sources have neither a forecast of both \(old) and \(new) nor an outcome to the end "
-          + "of both",
-      ),
-      help: Phrase(
-        sv: (rounds.isEmpty ? "prognoser saknas" : "prognoser finns från \(list)")
-          + (latest.map { ", utfall till och med \($0)" } ?? ", utfall saknas"),
-        en: (rounds.isEmpty ? "there are no forecasts" : "there are forecasts of \(list)")
-          + (latest.map { ", outcome to the end of \($0)" } ?? ", no outcome"),
-      ),
-    )
-  }
 }
