@@ -43,6 +43,14 @@ struct FileReading {
     case allocation
     /// It states what somebody filled in.
     case template
+
+    /// Whether the file states figures of areas, of a statement or of a table.
+    var hasFigures: Bool {
+      switch self {
+      case .figures, .statement, .table, .template: true
+      case .structure, .decisions, .reorganisation, .measures, .allocation: false
+      }
+    }
   }
 
   /// What was guessed of its bytes and signs and the project does not state.

@@ -11,7 +11,8 @@ extension ProjectRun {
     _ role: FileReading.Role,
     _ schema: RegisterSchema,
   ) throws(RunError) -> Register? {
-    guard let bytes = try open(source) else { return nil }
+    let opened = role == .template ? try openFigures(source) : try open(source)
+    guard let bytes = opened else { return nil }
     let result = RegisterReader.read(
       bytes,
       file: source.file,

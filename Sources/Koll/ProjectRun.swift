@@ -7,6 +7,11 @@ internal import KollReport
 /// A project with everything that it names read in.
 struct ProjectRun {
   let folder: String
+  /// The folder with the files that the project names, where they are not in its own; those that it
+  /// lacks have no figures.
+  let folderOfFigures: String?
+  /// Where files were read that are not where the project names them, by their names.
+  private var movedFiles: [String: String] = [:]
   /// The project; when the run has errors, no more than what could be read of it.
   var project: Project?
   /// The organisation, when the project names one.
@@ -44,8 +49,13 @@ struct ProjectRun {
   var diagnostics: [Diagnostic] = []
 
   /// Reads the project file, then every file that it names.
-  init(folder: String) throws(RunError) {
+  /// - Parameters:
+  ///   - folder: The project's folder.
+  ///   - figures: The folder with the files that it names, where that is another.
+  /// - Throws: ``RunError`` when reading fails.
+  init(folder: String, figuresIn figures: String? = nil) throws(RunError) {
     self.folder = folder
+    folderOfFigures = figures
     let path = path(in: folder, "koll.yaml")
     let (bytes, findings) = try InputReader.read(path)
     diagnostics += findings
@@ -106,14 +116,18 @@ struct ProjectRun {
     diagnostics += findings.map { finding in
       var finding = finding
       if !finding.pins.isEmpty { finding.severity = .error }
-      return finding.relocated { $0.file == projectFile ? $0 : $0.inFolder(folder) }
+      return finding.relocated { $0.file == projectFile ? $0 : $0.at(pathOfFile($0.file)) }
     }
   }
+
+  /// The path of a file that the project names, from where the command runs.
+  func pathOfFile(_ name: String) -> String { movedFiles[name] ?? path(in: folder, name) }
 }
 
 extension ProjectRun {
   /// Opens a file that the project names; `nil` when it is not there.
   mutating func open(_ source: Project.Source) throws(RunError) -> [UInt8]? {
+    if let bytes = try openMoved(source) { return bytes }
     let path = path(in: folder, source.file)
     let (bytes, findings) = try InputReader.read(path, name: source.file, namedAt: source.place)
     diagnostics += findings
@@ -124,6 +138,26 @@ extension ProjectRun {
   /// Notes that a file was read, and its fingerprint.
   mutating func note(_ bytes: [UInt8], of file: String) throws(RunError) {
     digests[file] = try InputReader.sha256(of: bytes)
+  }
+
+  /// Opens a file with figures, which are of no other folder than the one that has them.
+  mutating func openFigures(_ source: Project.Source) throws(RunError) -> [UInt8]? {
+    folderOfFigures == nil ? try open(source) : try openMoved(source)
+  }
+
+  /// Opens a file in the folder that has the project's files in its place, by its name there or by
+  /// the last part of it; `nil` when it is not there.
+  private mutating func openMoved(_ source: Project.Source) throws(RunError) -> [UInt8]? {
+    guard let folderOfFigures else { return nil }
+    let last = source.file.split(separator: "/").last.map(String.init)
+    for name in [source.file, last].compactMap(\.self) {
+      let path = path(in: folderOfFigures, name)
+      guard let bytes = try InputReader.read(path).bytes else { continue }
+      try note(bytes, of: source.file)
+      movedFiles[source.file] = path
+      return bytes
+    }
+    return nil
   }
 
   /// Keeps how a file was read; what was guessed is an error in a project until it is pinned.
@@ -189,7 +223,7 @@ extension ProjectRun {
     _ role: FileReading.Role,
     _ options: ReadingOptions,
   ) throws(RunError) -> ImportedTable? {
-    guard let bytes = try open(source), let sha256 = digests[source.file] else { return nil }
+    guard let bytes = try openFigures(source), let sha256 = digests[source.file] else { return nil }
     let twin = files.first { file in
       file.role == role && file.source.options.table == source.options.table
         && (file.source.file == source.file || file.sha256 == sha256)
@@ -369,8 +403,8 @@ extension ProjectRun {
 
 extension Diagnostic.Location {
   /// The place with its file's path from where the command runs.
-  fileprivate func inFolder(_ folder: String) -> Self {
-    Self(file: path(in: folder, file), line: line, column: column, excerpt: excerpt)
+  fileprivate func at(_ path: String) -> Self {
+    Self(file: path, line: line, column: column, excerpt: excerpt)
   }
 }
 

@@ -63,15 +63,7 @@ extension ForecastReport {
       let label = after == nil ? "\(row.label) (prognos saknas)" : row.label
       steps.append(Bridge.Step(label, change))
     }
-    let ordered = steps.enumerated().sorted { left, right in
-      let sizes = [left, right].map(\.element.amount.minorUnits.magnitude)
-      return sizes[0] == sizes[1] ? left.offset < right.offset : sizes[0] > sizes[1]
-    }.map(\.element)
-    guard ordered.count > count + 1 else { return ordered }
-    let others = ordered.dropFirst(count)
-    var sum = Money.zero
-    for step in others { sum = try sum + step.amount }
-    return ordered.prefix(count) + [Bridge.Step("Övriga \(others.count) områden", sum)]
+    return try steps.naming(largest: count)
   }
 
   /// How the newest forecast compares, and the area that does most to it or that one of them lacks.

@@ -9,8 +9,25 @@ extension Bridge {
   /// - Returns: The table: a row for the first amount, one for each step, and the total.
   /// - Throws: ``AmountOverflow`` when a sum does not fit.
   public func deviationTable(moreIsBetter: Bool) throws(AmountOverflow) -> ComputedTable {
+    try levelTable("Avvikelse", isTurned: !moreIsBetter)
+  }
+
+  /// The bridge as a table of changes, each of them what is more: each step, what all of them come to
+  /// before and after it, and the amount that is then reached.
+  ///
+  /// What no step explains is a step of its own.
+  /// - Returns: The table: a row for the first amount, one for each step, and the total.
+  /// - Throws: ``AmountOverflow`` when a sum does not fit.
+  public func changeTable() throws(AmountOverflow) -> ComputedTable {
+    try levelTable("Förändring", isTurned: false)
+  }
+
+  private func levelTable(
+    _ measure: String,
+    isTurned: Bool,
+  ) throws(AmountOverflow) -> ComputedTable {
     func deviation(_ change: Money) throws(AmountOverflow) -> Money {
-      moreIsBetter ? change : try -change
+      isTurned ? try -change : change
     }
     var steps = steps
     let rest = try rest
@@ -38,7 +55,7 @@ extension Bridge {
       title: title,
       areaTitle: "Steg",
       columns: [
-        column("Avvikelse", Series(.variance), isChange: true),
+        column(measure, Series(.variance), isChange: true),
         column("Före", Series(.variance), isChange: true),
         column(
           "Efter",
