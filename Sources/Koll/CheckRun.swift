@@ -82,7 +82,8 @@ extension Koll {
 
 extension Koll.CheckedFile {
   fileprivate init(_ file: FileReading, verdicts: Koll.Verdicts?) {
-    let columns = file.tables.flatMap(\.layout.columns).filter(\.series.kind.isMoney)
+    let columns = (file.tables + file.unsound).flatMap(\.layout.columns)
+      .filter(\.series.kind.isMoney)
     self.init(
       file: file.source.file,
       role: file.role.rawValue,

@@ -16,6 +16,8 @@ struct FileReading {
   var recordCount: Int?
   /// Its tables; none when it is a register or has errors.
   var tables: [ImportedTable] = []
+  /// Its tables as far as they could be read when it has errors: they tell whom it is about.
+  var unsound: [ImportedTable] = []
   /// The convention that its signs seem to follow, when the project does not say.
   var guessedSign: SignConvention?
   /// What settles the doubts about its tables that import tells of.

@@ -36,6 +36,38 @@ enum InputReader {
     }
   }
 
+  /// The SHA-256 of what a project reads: of a file, or of the names in a folder.
+  /// - Parameters:
+  ///   - input: The path from the project's folder; that of a folder ends in a slash.
+  ///   - folder: The project's folder.
+  /// - Returns: 64 lower-case digits; `nil` when there is no such file.
+  /// - Throws: ``RunError`` when it is there and cannot be read.
+  static func sha256(of input: String, in folder: String) throws(RunError) -> String? {
+    let path = path(in: folder, input)
+    guard input.hasSuffix("/") else { return try sha256(ofFile: path) }
+    return try sha256(ofNames: fileNames(in: path, endingIn: ""))
+  }
+
+  /// The SHA-256 of the names in a folder.
+  static func sha256(ofNames names: [String]) throws(RunError) -> String {
+    try sha256(of: Array(names.joined(separator: "\n").utf8))
+  }
+
+  /// The SHA-256 of a file in hexadecimal digits; `nil` when there is none.
+  /// - Parameter path: Where the file is.
+  /// - Returns: 64 lower-case digits.
+  /// - Throws: ``RunError`` when it is there and cannot be read.
+  static func sha256(ofFile path: String) throws(RunError) -> String? {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try InputFile(path: path).readAll(limit: OutputWriter.largestWorkbook)
+    } catch {
+      if error.isMissing { return nil }
+      throw .file(error)
+    }
+    return try sha256(of: bytes)
+  }
+
   /// The SHA-256 of bytes in hexadecimal digits.
   static func sha256(of bytes: [UInt8]) throws(RunError) -> String {
     do throws(DigestError) {

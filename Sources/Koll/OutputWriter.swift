@@ -7,15 +7,24 @@ internal import KollReport
 
 /// Writes results to their places: all of them, or none.
 struct OutputWriter {
-  /// A file's path and the SHA-256 of what was written to it.
-  typealias WrittenFile = (path: String, sha256: String)
+  /// A file that holds what was to be written.
+  struct WrittenFile {
+    let path: String
+    /// The SHA-256 of what it holds.
+    let sha256: String
+    /// Whether it held the very same before, and was left as it was.
+    var isUnchanged = false
+  }
 
   /// What a run of the writer did.
   struct Written {
-    /// The paths of the files, standard output left out.
-    let paths: [String]
+    /// The files, standard output left out.
+    let files: [WrittenFile]
     /// What had to be shortened to fit.
     let warnings: [Diagnostic]
+
+    /// The paths of the files.
+    var paths: [String] { files.map(\.path) }
   }
 
   private var results: [(path: String, content: Content)] = []
@@ -44,22 +53,22 @@ struct OutputWriter {
   }
 
   /// Stages every file, then renames all; standard output is written last.
-  /// - Parameter manifest: Makes a last file of what was staged, when there is to be one.
+  /// - Parameter keepsEqual: Whether a file that holds the very same already is left as it is.
   /// - Returns: What was written, and what a workbook had to shorten.
   /// - Throws: ``RunError`` when writing fails; nothing was then renamed.
-  func write(
-    manifest: (([WrittenFile]) -> (path: String, text: String))? = nil
-  ) throws(RunError) -> Written {
+  func write(keepingEqual keepsEqual: Bool = false) throws(RunError) -> Written {
     var batch = OutputBatch()
-    var written: [WrittenFile] = []
+    var files: [WrittenFile] = []
     var warnings: [Diagnostic] = []
     for (path, content) in results where path != "-" {
       let (sha256, shortened) = try stage(content, at: path, in: &batch)
-      written.append((path, sha256))
+      var file = WrittenFile(path: path, sha256: sha256)
+      if keepsEqual, (try? InputReader.sha256(ofFile: path)) == sha256 {
+        file.isUnchanged = true
+        batch.dropLast()
+      }
+      files.append(file)
       warnings += shortened
-    }
-    if let (path, text) = manifest?(written) {
-      written.append((path, try stage(.text(text), at: path, in: &batch).sha256))
     }
     do throws(FileError) {
       try batch.commit()
@@ -67,7 +76,7 @@ struct OutputWriter {
     } catch {
       throw .file(error)
     }
-    return Written(paths: written.map(\.path), warnings: warnings)
+    return Written(files: files, warnings: warnings)
   }
 
   private func stage(
@@ -122,7 +131,7 @@ struct OutputWriter {
   }
 
   /// The largest workbook that is read back, in bytes.
-  private static let largestWorkbook = 1 << 31
+  static let largestWorkbook = 1 << 31
 
   fileprivate enum ProductionError: Error {
     case workbook(WorkbookError)

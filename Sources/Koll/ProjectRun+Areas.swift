@@ -21,7 +21,10 @@ extension ProjectRun {
   /// - Parameter year: The year that the month is to belong to; any without one.
   /// - Returns: The month, or `nil` when there is none.
   func latestOutcome(in year: Int?) -> Month? {
-    let figures = tables.isEmpty ? statements.map(\.table) + ownTables.flatMap(\.value) : tables
+    let figures =
+      tables.isEmpty
+      ? statements.map(\.table) + ownTables.flatMap(\.value)
+      : tables + files.flatMap(\.unsound)
     let months = figures.flatMap { table in
       let withFigures = Set(table.facts.lazy.filter { $0.amount != .zero }.map(\.series))
       return withFigures.compactMap { index -> Month? in

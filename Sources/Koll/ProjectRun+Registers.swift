@@ -23,7 +23,7 @@ extension ProjectRun {
       source: source,
       role: role,
       detected: result.detected,
-      sha256: try InputReader.sha256(of: bytes),
+      sha256: digests[source.file] ?? "",
     )
     file.recordCount = result.register?.rows.count
     keep(file)
@@ -84,9 +84,7 @@ extension ProjectRun {
 
   /// Reads the templates that came back, whose rows are the areas that the other files have.
   mutating func readTemplates() throws(RunError) {
-    guard hasAllSources, let declarations = project?.templates, !declarations.isEmpty else {
-      return
-    }
+    guard let declarations = project?.templates, !declarations.isEmpty else { return }
     let names = areaNames
     let items = itemsOfTemplates
     let sign = tables.lazy.compactMap(\.layout.sign).first
@@ -94,11 +92,8 @@ extension ProjectRun {
       let series = declaration.series
       let schema = TemplateRegister.schema(asking: series)
       var area = AreaPath.total
-      if let named = declaration.area {
-        guard case .area(let found) = names.match(named.name) else {
-          add([names.doubt(about: named.name, at: named.place, in: "area")].compactMap(\.self))
-          continue
-        }
+      if let named = declaration.source.area {
+        guard let found = self.area(named) else { continue }
         area = found
       }
       guard let register = try readRegister(declaration.source, .template, schema) else { continue }
@@ -116,6 +111,17 @@ extension ProjectRun {
       }
       tables.append(table)
     }
+  }
+
+  /// The area that a file is said to be about; tells of a name that is none.
+  private mutating func area(_ named: ReportDefinition.NamedArea) -> AreaPath? {
+    let names = areaNames
+    if case .area(let found) = names.match(named.name) { return found }
+    // Without all sources and without a structure, a name may only seem unknown.
+    if structure != nil || hasAllSources {
+      add([names.doubt(about: named.name, at: named.place, in: "area")].compactMap(\.self))
+    }
+    return nil
   }
 
   /// The areas that have figures of their own and can be named: what templates have open rows for.

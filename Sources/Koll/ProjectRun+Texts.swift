@@ -8,28 +8,30 @@ internal import KollReport
 
 extension ProjectRun {
   /// What the text is called that stands instead of the generated summary.
-  private static let summary = "sammanfattning"
+  static let summary = "sammanfattning"
   /// What the texts are called in which managers say why their areas deviate.
-  private static let comment = "kommentar"
+  static let comment = "kommentar"
 
   /// Reads the texts that people wrote for the reports, and tells of those that no report uses.
   mutating func readTexts() throws(RunError) {
     // The names of texts about areas are known when the areas are.
-    guard let folder = project?.texts, hasAllTables else { return }
+    guard let folder = project?.texts else { return }
     if !isFolder(path(in: self.folder, folder)) {
       findingsOfTexts.append(.withoutFolder(folder, named: path(in: self.folder, "koll.yaml")))
     }
-    let codes = codesOfAreas
+    let known = Set([.total] + knownAreas)
+    let codes = codesOfAreas.filter { known.contains($0.key) }
     let used = namesOfTexts(codes)
-    for name in fileNames(in: path(in: self.folder, folder), endingIn: "") {
+    let names = fileNames(in: path(in: self.folder, folder), endingIn: "")
+    digests[folder + "/"] = try InputReader.sha256(ofNames: names)
+    for name in names {
       let file = path(in: folder, name)
       if used.contains(name) {
         let (text, findings) = try readText(file)
         texts[name] = text
-        if findings.isEmpty { continue }
-        faultyTexts.insert(name)
         findingsOfTexts += findings
-      } else {
+        if findings.haveErrors { faultyTexts.insert(name) }
+      } else if hasAllTables {
         let nearest = name.nearest(among: used.sorted())
         let place = Diagnostic.Location(file: path(in: self.folder, file))
         findingsOfTexts.append(.unused(at: place, nearest: nearest, among: wordsOfTexts))
@@ -45,13 +47,15 @@ extension ProjectRun {
     _ file: String
   ) throws(RunError) -> (text: WrittenText?, diagnostics: [Diagnostic]) {
     let path = path(in: folder, file)
+    guard !isFolder(path) else { return (nil, [.folder(at: path)]) }
     let (bytes, missing) = try InputReader.read(path, limit: MarkdownText.mostBytes)
     guard let bytes else { return (nil, missing) }
+    try note(bytes, of: file)
     let (text, faults) = PlainText.read(bytes, file: path)
     guard let text else { return (nil, faults) }
     let lineCount = text.split(whereSeparator: \.isNewline).count
     textRecords.append(
-      SourceRecord(file: file, recordCount: lineCount, sha256: try InputReader.sha256(of: bytes))
+      SourceRecord(file: file, recordCount: lineCount, sha256: digests[file] ?? "")
     )
     return WrittenText.read(text, file: path)
   }
@@ -85,7 +89,7 @@ extension ProjectRun {
     return (texts, missing)
   }
 
-  private static func fileName(of word: String, about code: String?) -> String {
+  static func fileName(of word: String, about code: String?) -> String {
     [word, code].compactMap(\.self).joined(separator: "-") + ".md"
   }
 
@@ -132,6 +136,21 @@ extension Diagnostic {
       help: Phrase(
         sv: "skapa mappen, eller rätta namnet efter texts",
         en: "make the folder, or correct the name after texts",
+      ),
+    )
+  }
+
+  fileprivate static func folder(at path: String) -> Diagnostic {
+    Diagnostic(
+      .fileNotText,
+      at: Location(file: path),
+      Phrase(
+        sv: "här ska en text stå, men det är en mapp",
+        en: "a text belongs here, but this is a folder",
+      ),
+      help: Phrase(
+        sv: "ge mappen ett annat namn, och skriv texten i en fil",
+        en: "give the folder another name, and write the text in a file",
       ),
     )
   }

@@ -11,6 +11,9 @@ struct ProjectRun {
   var project: Project?
   /// The organisation, when the project names one.
   var structure: Structure?
+  /// The SHA-256 of every file that was read and of the names in every folder, by its path from the
+  /// project's folder; that of a folder ends in a slash.
+  var digests: [String: String] = [:]
   /// The files that could be opened, in the order they were read.
   var files: [FileReading] = []
   /// The tables with figures, placed in the organisation as it was in the time of the figures.
@@ -51,13 +54,13 @@ struct ProjectRun {
     let (bytes, findings) = try InputReader.read(path)
     diagnostics += findings
     guard let bytes else { return }
+    try note(bytes, of: "koll.yaml")
     let result = ProjectReader.read(bytes, file: path)
     diagnostics += result.diagnostics
     project = result.draft
     try readTheme()
     if let source = project?.structure { try readStructure(source) }
     for source in project?.sources ?? [] { try readFigures(source) }
-    tables = files.filter { $0.role == .figures }.compactMap(\.tables.first)
     if let source = project?.decisions { try readDecisions(source) }
     placeTables()
     try readTemplates()
@@ -118,7 +121,13 @@ extension ProjectRun {
     let path = path(in: folder, source.file)
     let (bytes, findings) = try InputReader.read(path, name: source.file, namedAt: source.place)
     diagnostics += findings
+    if let bytes { try note(bytes, of: source.file) }
     return bytes
+  }
+
+  /// Notes that a file was read, and its fingerprint.
+  mutating func note(_ bytes: [UInt8], of file: String) throws(RunError) {
+    digests[file] = try InputReader.sha256(of: bytes)
   }
 
   /// Keeps how a file was read; what was guessed is an error in a project until it is pinned.
@@ -184,8 +193,7 @@ extension ProjectRun {
     _ role: FileReading.Role,
     _ options: ReadingOptions,
   ) throws(RunError) -> ImportedTable? {
-    guard let bytes = try open(source) else { return nil }
-    let sha256 = try InputReader.sha256(of: bytes)
+    guard let bytes = try open(source), let sha256 = digests[source.file] else { return nil }
     let twin = files.first { file in
       file.role == role && file.source.options.table == source.options.table
         && (file.source.file == source.file || file.sha256 == sha256)
@@ -208,6 +216,7 @@ extension ProjectRun {
       detected: result.detected,
       sha256: sha256,
       tables: result.tables,
+      unsound: result.unsound,
     )
     if let table = result.table {
       file.recordCount = table.recordCount
@@ -232,24 +241,52 @@ extension ProjectRun {
   /// Makes the tables' figures comparable, and places them in the organisation.
   private mutating func placeTables() {
     let figures = files.filter { $0.role == .figures && !$0.tables.isEmpty }
+    tables = figures.compactMap(\.tables.first)
     if let decisions { tables.append(decisions.table(path: pathOfArea)) }
     guard !tables.isEmpty else { return }
     do throws(AmountOverflow) {
       tables = try tables.inCommonScales()
-      tables = try tables.inCommonSign().tellingOfTurns(from: tables)
+      tables = try tables.inCommonSign(stated: signOfFaultyFirst).tellingOfTurns(from: tables)
+      var findings: [Diagnostic] = []
       if let structure {
         let placement = try Placement(of: tables, in: structure, fiscalYear)
         tables = placement.tables
         // An area may be in a file that could not be read.
-        add(placement.diagnostics.filter { hasAllSources || $0.code != .areaWithoutFigures })
+        findings = placement.diagnostics.filter { hasAllSources || $0.code != .areaWithoutFigures }
       } else if project?.structure == nil {
         tables = inCommonSpelling(tables)
       }
+      findings += zip(figures, tables).flatMap { rowsOutside($0.source, in: $1) }
+      if setAside(findings) { return placeTables() }
+      add(findings)
       try tellOfDifferences(in: tables)
       add(try StatedOriginals(in: tables).findings)
     } catch {
       diagnostics.append(.overflow(figures.map(\.source.file)))
     }
+  }
+
+  /// The convention that the project states of its first source when that has errors: it is that of
+  /// all sources still.
+  private var signOfFaultyFirst: SignConvention? {
+    guard let first = project?.sources.first else { return nil }
+    let isSound = files.contains { $0.source == first && !$0.tables.isEmpty }
+    return isSound ? nil : first.options.sign
+  }
+
+  /// Tells of the errors in sources whose rows have no place in the organisation, and leaves their
+  /// figures out; whether there were any.
+  private mutating func setAside(_ findings: [Diagnostic]) -> Bool {
+    let faulty = Set(findings.filter { $0.severity == .error }.compactMap(\.location?.file))
+    var isSetAside = false
+    for index in files.indices where faulty.contains(files[index].source.file) {
+      guard files[index].role == .figures, !files[index].tables.isEmpty else { continue }
+      files[index].unsound = files[index].tables
+      files[index].tables = []
+      isSetAside = true
+    }
+    if isSetAside { add(findings.filter { $0.location.map { faulty.contains($0.file) } ?? false }) }
+    return isSetAside
   }
 
   /// The tables with their areas spelt alike; tells of those that may be the same.

@@ -16,6 +16,8 @@ public struct ReportRequest: Hashable, Sendable {
   public var folder: String?
   /// Whether warnings count as errors.
   public var isStrict: Bool
+  /// Whether reports are made anew though nothing that they stand on has changed.
+  public var isForced: Bool
 
   /// Creates a request.
   /// - Parameters:
@@ -28,6 +30,7 @@ public struct ReportRequest: Hashable, Sendable {
   ///   - hasTemplates: Whether to write the sheets that people fill in.
   ///   - folder: The folder to write to.
   ///   - isStrict: Whether warnings count as errors.
+  ///   - isForced: Whether reports are made anew though nothing has changed.
   public init(
     project: String,
     period: RequestedPeriod = .latest,
@@ -37,6 +40,7 @@ public struct ReportRequest: Hashable, Sendable {
     hasTemplates: Bool = false,
     folder: String? = nil,
     isStrict: Bool = false,
+    isForced: Bool = false,
   ) {
     self.project = project
     self.period = period
@@ -46,5 +50,6 @@ public struct ReportRequest: Hashable, Sendable {
     self.hasTemplates = hasTemplates
     self.folder = folder
     self.isStrict = isStrict
+    self.isForced = isForced
   }
 }

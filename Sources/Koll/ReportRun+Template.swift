@@ -22,7 +22,7 @@ extension ReportRun {
     by maker: TableMaker,
   ) throws(AmountOverflow) -> Document? {
     guard let series = report.input ?? period.newestForecast else {
-      inputs.diagnostics.append(.withoutInput(report))
+      findings.append(.withoutInput(report))
       return nil
     }
     let figures = subject.figures

@@ -6,53 +6,57 @@ internal import KollModel
 internal import KollProject
 internal import KollReport
 
-extension ReportRun {
-  /// Writes the reports in every format asked for, and the manifest last: all of them, or none.
-  func write(_ reports: [BuiltReport]) throws(RunError) -> OutputWriter.Written {
-    guard !reports.isEmpty else { return OutputWriter.Written(paths: [], warnings: []) }
-    let folder = request.folder ?? path(in: inputs.folder, "rapporter")
+extension BuiltReport {
+  /// The report's files in every format asked for, ready to be written together.
+  /// - Parameters:
+  ///   - formats: The formats.
+  ///   - folder: The folder to write to.
+  ///   - author: Whose report it is.
+  /// - Returns: The writer of the files.
+  /// - Throws: ``RunError`` when a figure cannot be written, or the folder cannot be made.
+  func writer(
+    _ formats: [OutputFormat],
+    in folder: String,
+    author: String?,
+  ) throws(RunError) -> OutputWriter {
     var writer = OutputWriter()
-    for report in reports {
-      let period = report.period.description
-      let name = report.definition.fileName(ofArea: report.code)
-      for format in request.formats {
-        let relative = "\(period)/\(name)\(format.fileNameEnding).\(format.pathExtension)"
-        try add(report, format, to: &writer, at: path(in: folder, relative))
-      }
-      if let template = report.template {
-        let relative = "\(period)/\(report.definition.fileOfTemplate(ofArea: report.code))"
-        add(template, of: report, to: &writer, at: path(in: folder, relative))
-      }
-      if let rows = report.rows {
-        let relative = "\(period)/\(report.definition.fileOfRows(ofArea: report.code))"
-        add(rows, of: report, to: &writer, at: path(in: folder, relative))
-      }
-      do throws(FileError) { try createFolder(path(in: folder, period)) } catch {
-        throw .file(error)
-      }
+    for format in formats {
+      try add(format, to: &writer, at: path(in: folder, file(format)), author: author)
     }
-    return try writer.write(manifest: { digests in
-      (path(in: folder, "manifest.json"), manifest(of: reports, digests, in: folder).document)
-    })
+    let documents = [
+      (template, definition.fileOfTemplate(ofArea: code)),
+      (rows, definition.fileOfRows(ofArea: code)),
+    ]
+    for case (let document?, let name) in documents {
+      add(document, to: &writer, at: path(in: folder, "\(period)/\(name)"), author: author)
+    }
+    do throws(FileError) { try createFolder(path(in: folder, period.description)) } catch {
+      throw .file(error)
+    }
+    return writer
+  }
+
+  private func file(_ format: OutputFormat) -> String {
+    definition.file(format, ofArea: code, period)
   }
 
   private func add(
-    _ report: BuiltReport,
     _ format: OutputFormat,
     to writer: inout OutputWriter,
     at path: String,
+    author: String?,
   ) throws(RunError) {
     do throws(AmountOverflow) {
       switch format {
-      case .text: writer.add(try TextExporter().write(report.document), at: path)
-      case .list: writer.add(try TextExporter.list.write(report.document), at: path)
-      case .markdown: writer.add(try MarkdownExporter().write(report.document), at: path)
-      case .html: writer.add(try HTMLExporter().write(report.document), at: path)
+      case .text: writer.add(try TextExporter().write(document), at: path)
+      case .list: writer.add(try TextExporter.list.write(document), at: path)
+      case .markdown: writer.add(try MarkdownExporter().write(document), at: path)
+      case .html: writer.add(try HTMLExporter().write(document), at: path)
       case .csv:
-        guard let table = report.tableOfCSV else { break }
+        guard let table = tableOfCSV else { break }
         writer.add(try CSVExporter().write(table), at: path)
-      case .json: writer.add(try JSONExporter().json(report.tables).document, at: path)
-      case .xlsx: add(report.document, of: report, to: &writer, at: path)
+      case .json: writer.add(try JSONExporter().json(tables).document, at: path)
+      case .xlsx: add(document, to: &writer, at: path, author: author)
       }
     } catch {
       throw .overflow
@@ -61,80 +65,40 @@ extension ReportRun {
 
   private func add(
     _ document: Document,
-    of report: BuiltReport,
     to writer: inout OutputWriter,
     at path: String,
+    author: String?,
   ) {
-    writer.add(
-      document,
-      created: report.definition.date.flatMap(CalendarDate.init) ?? CalendarDate(of: report.period),
-      author: inputs.project?.organisation.name,
-      at: path,
-    )
+    let created = definition.date.flatMap(CalendarDate.init) ?? CalendarDate(of: period)
+    writer.add(document, created: created, author: author, at: path)
   }
 
-  /// What was read and written, with the fingerprint of each file.
-  private func manifest(
-    of reports: [BuiltReport],
-    _ outputs: [(path: String, sha256: String)],
-    in folder: String,
-  ) -> JSON {
-    let prefix = path(in: folder, "")
-    return .object([
-      .init("program", .text(Koll.nameAndVersion)),
-      .init(
-        "inputs",
-        .array(
-          (inputs.sources + inputs.textRecords).map { source in
-            .object([
-              .init("file", .text(source.file)),
-              .init("rows", .number(source.recordCount)),
-              .init("sha256", .text(source.sha256)),
-            ])
-          }
-        ),
-      ),
-      .init(
-        "outputs",
-        .array(
-          outputs.map { output in
-            .object([
-              .init("file", .text(String(output.path.dropFirst(prefix.count)))),
-              .init("sha256", .text(output.sha256)),
-            ])
-          }
-        ),
-      ),
-      .init("checks", .array(reports.flatMap(checks))),
-    ])
-  }
-
-  private func checks(of report: BuiltReport) -> [JSON] {
-    report.tables.flatMap { table in
-      table.checks.map { JSON.object(members(of: $0, in: table, of: report)) }
+  /// The comparisons of stated figures with computed ones in the report's tables.
+  var checks: [Manifest.CheckRecord] {
+    tables.flatMap { table in
+      table.checks.map { check in
+        Manifest.CheckRecord(
+          report: definition.name,
+          period: period.description,
+          area: code,
+          table: table.title,
+          row: check.row,
+          column: table.columns[check.column].title,
+          verdict: check.verdict.rawValue,
+        )
+      }
     }
-  }
-
-  private func members(
-    of check: Check,
-    in table: ComputedTable,
-    of report: BuiltReport,
-  ) -> [JSON.Member] {
-    let title = table.title.map { [JSON.Member("table", .text($0))] } ?? []
-    return [
-      .init("report", .text(report.definition.name)),
-      .init("period", .text(report.period.description)),
-    ] + title + [
-      .init("row", .text(check.row)),
-      .init("column", .text(table.columns[check.column].title)),
-      .init("verdict", .text(check.verdict.rawValue)),
-    ]
   }
 }
 
 extension ReportDefinition {
   /// The name of the report's files about an area, without extension.
   func fileName(ofArea code: String) -> String { "\(name)-\(code)" }
+
+  /// The path of one of the report's files from the folder of reports.
+  func file(_ format: OutputFormat, ofArea code: String, _ period: ReportPeriod) -> String {
+    "\(period)/\(fileName(ofArea: code))\(format.fileNameEnding).\(format.pathExtension)"
+  }
 
   /// What the name of a template has behind that of the report.
   static let templateWord = "-mall"

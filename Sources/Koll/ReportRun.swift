@@ -1,85 +1,91 @@
 internal import KollCalculation
-internal import KollExportXLSX
 internal import KollModel
 internal import KollProject
 internal import KollReport
 
-extension Koll {
-  /// What was written of a project's reports.
-  public struct WrittenReports: Sendable {
-    /// The files' paths, in the order they were written.
-    public let paths: [String]
-    /// Whether every figure is the same wherever it must be.
-    public let areTiesWhole: Bool
-  }
-
-  /// Reads a project, computes its reports and writes them: the whole of `koll report`.
-  /// - Parameter request: The project and what to write.
-  /// - Returns: What was written, or the findings that stand in its way; then nothing was.
-  /// - Throws: ``RunError`` when reading or writing fails.
-  public static func report(
-    _ request: ReportRequest
-  ) throws(RunError) -> Outcome<WrittenReports> {
-    var run = ReportRun(request: request, inputs: try ProjectRun(folder: request.project))
-    guard let built = run.reports() else { return Outcome(nil, run.diagnostics) }
-    let written = try run.write(built)
-    let reports = WrittenReports(paths: written.paths, areTiesWhole: run.brokenTies.isEmpty)
-    return Outcome(reports, run.diagnostics + written.warnings)
-  }
-}
-
-/// The steps of `koll report` after its inputs were read.
+/// The steps of `koll report` between reading its inputs and writing its files.
 struct ReportRun {
   let request: ReportRequest
   var inputs: ProjectRun
-  /// The figures that differ and must be the same.
-  private(set) var brokenTies: [Tie] = []
-  /// What was found in texts; it keeps no other report from being made.
-  private var findingsOfTexts: [Diagnostic] = []
+  /// What was found of the report that is being made.
+  var findings: [Diagnostic] = []
+  /// Whether all inputs could be read but for files that single areas or sections stand on.
+  private var isSound = true
   /// Whom reports were made about so far.
   private var subjects: [AreaPath: ReportSubject] = [:]
   /// The words that the files of areas get.
-  private lazy var codesOfAreas = inputs.codesOfAreas
+  private(set) lazy var codesOfAreas = inputs.codesOfAreas
 
   init(request: ReportRequest, inputs: ProjectRun) {
     self.request = request
     self.inputs = inputs
   }
 
+  /// What was found of the inputs, and of the reports that were made.
   var diagnostics: [Diagnostic] { inputs.diagnostics }
 
-  private var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  /// A report to make: what it is, the time that it is about, and whom.
+  struct Job: Hashable {
+    let definition: ReportDefinition
+    let period: ReportPeriod
+    let area: AreaPath
+  }
 
-  /// Computes the reports asked for; `nil` when the input has errors.
+  /// Computes all reports asked for; `nil` when the input has errors.
   mutating func reports() -> [BuiltReport]? {
-    let definitions = chosenDefinitions()
+    let jobs = jobs()
     guard inputs.hasAllTables else { return nil }
-    do throws(AmountOverflow) {
-      var reports: [BuiltReport] = []
-      for definition in definitions {
-        let areas = areas(of: definition)
-        for period in periods(of: definition) {
-          for area in areas {
-            let definition = definition.about(
-              period,
-              in: inputs.fiscalYear,
-              isOfWhole: area == .total,
-            )
-            if let report = try build(definition, for: period, area) { reports.append(report) }
-          }
+    judgeInputs()
+    let reports = jobs.compactMap { job in
+      let made = make(job)
+      inputs.diagnostics.tell(made.findings)
+      return made.report
+    }
+    return inputs.diagnostics.haveErrors ? nil : reports
+  }
+
+  /// The reports asked for in the order of the project; tells of what is asked for and not there.
+  mutating func jobs() -> [Job] {
+    chosenDefinitions().flatMap { definition in
+      let areas = areas(of: definition)
+      return periods(of: definition).flatMap { period in
+        areas.map { area in
+          let definition = definition.about(
+            period,
+            in: inputs.fiscalYear,
+            isOfWhole: area == .total,
+          )
+          return Job(definition: definition, period: period, area: area)
         }
       }
-      tell(inputs.findingsOfTexts + findingsOfTexts)
-      if request.formats.contains(.csv) { tellOfTablesBesideCSV(in: reports) }
+    }
+  }
+
+  /// Judges what no single report shows: texts, measures and frames.
+  mutating func judgeInputs() {
+    inputs.diagnostics.tell(inputs.findingsOfTexts)
+    do throws(AmountOverflow) {
       inputs.add(try inputs.savingsFindings())
       try findFrameExcess()
-      inputs.diagnostics += brokenTies.map(Diagnostic.broken)
-      if request.isStrict { inputs.diagnostics.countWarningsAsErrors() }
-      return hasErrors ? nil : reports
     } catch {
       inputs.diagnostics.append(.overflow(inputs.sources.map(\.file)))
-      return nil
     }
+    if request.isStrict { inputs.diagnostics.countWarningsAsErrors() }
+    isSound = inputs.faultyFiles != nil
+  }
+
+  /// Computes a report.
+  /// - Returns: The report, and what was found of it; none when that stands in its way.
+  mutating func make(_ job: Job) -> (report: BuiltReport?, findings: [Diagnostic]) {
+    findings = []
+    var report: BuiltReport?
+    do throws(AmountOverflow) {
+      report = try build(job.definition, for: job.period, job.area)
+    } catch {
+      findings.append(.overflow(inputs.sources.map(\.file)))
+    }
+    if request.isStrict { findings.countWarningsAsErrors() }
+    return (findings.haveErrors ? nil : report, findings)
   }
 
   private mutating func chosenDefinitions() -> [ReportDefinition] {
@@ -99,7 +105,9 @@ struct ReportRun {
       latest: inputs.latestOutcome(in: definition.year),
       in: fiscalYear,
     )
-    if periods.isEmpty { inputs.diagnostics.append(.withoutPeriod(definition)) }
+    // A file that could not be read may have the months.
+    let isKnown = inputs.faultyFiles?.isEmpty == true
+    if periods.isEmpty, isKnown { inputs.diagnostics.append(.withoutPeriod(definition)) }
     return periods
   }
 
@@ -111,7 +119,7 @@ struct ReportRun {
     }
     switch definition.subjects {
     case .organisation: return [.total]
-    case .each: return [.total] + inputs.shownAreas
+    case .each: return [.total] + inputs.areasWithFaulty.widest
     case .named(let areas): return self.areas(called: areas)
     }
   }
@@ -119,16 +127,20 @@ struct ReportRun {
   /// Finds areas by their codes or names, each once; the organisation by its own.
   private mutating func areas(called names: [ReportDefinition.NamedArea]) -> [AreaPath] {
     guard let organisation = inputs.project?.organisation else { return [] }
-    let areaNames = inputs.areaNames
-    let known = Set(inputs.knownAreas)
+    let areaNames = AreaNames(structure: inputs.structure, areas: inputs.areasWithFaulty)
+    let known = Set(inputs.areasWithFaulty)
     var areas: [AreaPath] = []
     for named in names {
       if case .area(let area) = areaNames.match(named.name) {
-        if known.contains(area) { areas.append(area) } else { tell([.withoutFigures(named)]) }
+        if known.contains(area) {
+          areas.append(area)
+        } else {
+          inputs.diagnostics.tell([.withoutFigures(named)])
+        }
       } else if [organisation.code, organisation.name].map(\.areaKey).contains(named.name.areaKey) {
         areas.append(.total)
       } else if let doubt = areaNames.doubt(about: named.name, at: named.place, in: "areas") {
-        tell([doubt])
+        inputs.diagnostics.tell([doubt])
       }
     }
     return areas.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -173,11 +185,11 @@ struct ReportRun {
       own[place]?.name = .section(place)
     }
     let missing = missingParts(of: report, about: subject)
-    guard var table, !hasErrors else { return nil }
+    guard var table, isSound, !findings.haveErrors else { return nil }
     table.name = .areas
     try noteKeyFigures(in: &own, of: report)
     let ties = try ties(among: own, of: report, and: table, in: figures)
-    brokenTies += ties.filter { $0.verdict == .differs }
+    findings += ties.filter { $0.verdict == .differs }.map(Diagnostic.broken)
     let rows = report.shows(.rows) && request.formats.contains(.xlsx) ? try figures.statedRows : nil
     let builder = ReportBuilder(
       definition: report,
@@ -213,9 +225,9 @@ struct ReportRun {
       sources: figures.sources,
       texts: texts(of: report, about: subject),
     )
-    tellOfStaleComments(try builder.staleComments())
-    let document = try builder.document(findings: &findingsOfTexts)
-    return BuiltReport(
+    findings += try builder.staleComments().map(Diagnostic.stale)
+    let document = try builder.document(findings: &findings)
+    let report = BuiltReport(
       definition: report,
       code: subject.code,
       period: period,
@@ -226,15 +238,10 @@ struct ReportRun {
         ? try template(of: report, for: period, about: subject, by: maker) : nil,
       rows: rows?.document(besides: document),
     )
-  }
-
-  /// Tells of the reports that a CSV file cannot hold.
-  private mutating func tellOfTablesBesideCSV(in reports: [BuiltReport]) {
-    var told: Set<String> = []
-    for report in reports where report.tableOfCSV == nil {
-      guard told.insert(report.definition.name).inserted else { continue }
-      inputs.diagnostics.append(.withoutTableOfCSV(report))
+    if request.formats.contains(.csv), report.tableOfCSV == nil {
+      findings.append(.withoutTableOfCSV(report))
     }
+    return report
   }
 
   /// Makes the table of a section that has one of its own; `nil` when it has none or has errors.
@@ -272,7 +279,7 @@ struct ReportRun {
       guard let own = section.ownTable, own.missing != .omit, !project.hasFiles(for: section) else {
         continue
       }
-      tell([.withoutFigures(section, in: report)].compactMap(\.self))
+      findings += [.withoutFigures(section, in: report)].compactMap(\.self)
       places.insert(place)
     }
     return places
@@ -302,7 +309,9 @@ struct ReportRun {
   /// Tells of budgets that are larger than the frames that sources state.
   private mutating func findFrameExcess() throws(AmountOverflow) {
     let frames = inputs.tables.flatMap(\.series).filter { $0.kind == .frame }
-    guard let project = inputs.project, !frames.isEmpty, !hasErrors else { return }
+    guard let project = inputs.project, !frames.isEmpty, !inputs.diagnostics.haveErrors else {
+      return
+    }
     let definition = TableDefinition(joining: inputs.tables, inOrderOf: inputs.structure)
     let rules = PeriodRules(fiscalYear: project.fiscalYear, periodisation: project.periodisation)
     for year in Set(frames.compactMap(\.year)).sorted() {
@@ -341,31 +350,8 @@ struct ReportRun {
     about subject: ReportSubject,
   ) -> ReportTexts {
     let (texts, missing) = inputs.texts(of: report, about: subject)
-    findingsOfTexts += missing
+    findings += missing
     return texts
-  }
-
-  /// Tells of comments on earlier forecasts, each once: a nämnd's report calls the area by another
-  /// name than the organisation's does.
-  private mutating func tellOfStaleComments(_ comments: [StaleComment]) {
-    for finding in comments.map(Diagnostic.stale) {
-      let isTold = diagnostics.contains {
-        $0.code == finding.code && $0.location == finding.location
-      }
-      if !isTold { tell([finding]) }
-    }
-  }
-
-  /// Keeps what was found of a report's columns and texts: what is the same for every month once.
-  private mutating func tell(_ findings: [Diagnostic]) {
-    for var finding in findings {
-      let earlier = diagnostics.filter {
-        $0.code == finding.code && $0.location == finding.location
-      }
-      guard !earlier.contains(where: { $0.message == finding.message }) else { continue }
-      if earlier.contains(where: { $0.help == finding.help }) { finding.help = nil }
-      inputs.diagnostics.append(finding)
-    }
   }
 
   /// Makes the table of a section; `nil` when its columns have errors.
@@ -388,9 +374,9 @@ struct ReportRun {
     statedBy stated: [ImportedTable],
     by maker: TableMaker,
   ) throws(AmountOverflow) -> ComputedTable? {
-    let (definition, findings) = maker.definition(available, columns)
-    tell(findings)
-    guard !findings.contains(where: { $0.severity == .error }) else { return nil }
+    let (definition, found) = maker.definition(available, columns)
+    findings += found
+    guard !found.haveErrors else { return nil }
     return try maker.computed(definition, of: tables, statedBy: stated)
   }
 }

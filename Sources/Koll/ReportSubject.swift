@@ -35,7 +35,8 @@ extension ProjectRun {
   /// A word for each area that may be part of a file's name: small letters, digits and hyphens.
   ///
   /// It is made of the area's code, else of its name, else of its full name. Where another area has
-  /// it, a number follows.
+  /// it, a number follows. Areas without figures have their words too, so that files are called the
+  /// same whatever could be read.
   var codesOfAreas: [AreaPath: String] {
     let whole = project?.organisation.code ?? ""
     var codes: [AreaPath: String] = [.total: whole]
@@ -44,7 +45,7 @@ extension ProjectRun {
     }
     var taken = files(of: whole)
     let names = areaNames
-    for area in knownAreas {
+    for area in areasToName {
       let wishes = [names.code(of: area), area.labels.last, area.fullName].compactMap(\.self)
         .map { String($0.key.prefix(60)) }
       let numbered = (2...).lazy.map { "\(wishes[0])-\($0)" }
@@ -56,6 +57,13 @@ extension ProjectRun {
       codes[area] = code
     }
     return codes
+  }
+
+  /// The areas of the structure and of the tables, also of those that have errors, each once.
+  private var areasToName: [AreaPath] {
+    let ofStructure = structure.map { $0.areas.indices.map($0.path) } ?? []
+    var named: Set<AreaPath> = [.total]
+    return (ofStructure + areasWithFaulty).filter { named.insert($0).inserted }
   }
 
   /// What the project knows of one area and those below it, as if that area were all.

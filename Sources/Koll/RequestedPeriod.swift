@@ -28,6 +28,11 @@ extension RequestedPeriod {
     }
   }
 
+  /// Whether a report is made for each of several months.
+  public var spansSeveralMonths: Bool {
+    if case .months(let first, let last) = self { first != last } else { false }
+  }
+
   /// The times of one report.
   /// - Parameters:
   ///   - year: The year that the report is bound to, if any.

@@ -20,7 +20,12 @@ struct TableMaker {
       $0.showing(unit: unit, decimals: decimals)
     }
     guard let declarations = declarations(of: columns, available) else { return (available, []) }
-    return available.declaring(declarations, rules: rules)
+    let declared = available.declaring(declarations, rules: rules)
+    guard case .set(let set, let place) = columns, declared.definition.columns.isEmpty else {
+      return declared
+    }
+    // One finding tells what those of the columns do not.
+    return (declared.definition, [.withoutColumns(set, at: place)])
   }
 
   /// The table with its figures, its checks and its notes.
@@ -128,5 +133,28 @@ extension SeriesCatalogue {
       return rounds.last { round in last.map { round <= $0 } ?? true }
         .map { ColumnSet.Context.EarlierForecast(year: year, round: $0) }
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func withoutColumns(_ set: ColumnSet, at place: Location?) -> Diagnostic {
+    Diagnostic(
+      .partMissing,
+      .warning,
+      at: place ?? Location(file: "koll.yaml"),
+      value: set.rawValue,
+      Phrase(
+        sv:
+          "inget underlag har belopp för någon av kolumnerna i \"\(set.rawValue)\" för rapportens "
+          + "tid; i stället för tabellen står det",
+        en:
+          "no source has figures for any of the columns of \"\(set.rawValue)\" at the time of the "
+          + "report, which says so instead of the table",
+      ),
+      help: Phrase(
+        sv: "lägg till budget, utfall eller prognos för året, eller ange kolumnerna under columns",
+        en: "add budget, utfall or prognos of the year, or give the columns under columns",
+      ),
+    )
   }
 }

@@ -54,12 +54,12 @@ enum TemplateRegister {
       guard let name = row.text(area) else { continue }
       let amount = row.money(series.title.lowercased())
       if name.lowercased() == TemplateRegister.whole {
-        filled.addSum(of: whole, called: name, amount, row.origin)
+        filled.addSum(of: whole, called: name, amount, row.text(comment), row.origin)
       } else if case .area(let path) = names.match(name), path.below(whole) != nil {
         if items.contains(path) {
           filled.add(path, amount, row.text(comment), row.origin)
         } else {
-          filled.addSum(of: path, called: name, amount, row.origin)
+          filled.addSum(of: path, called: name, amount, row.text(comment), row.origin)
         }
       } else {
         let help = names.doubt(about: name, at: nil, in: area)?.help
@@ -81,6 +81,7 @@ private struct FilledTemplate {
   private(set) var areas: [AreaPath] = []
   private var rows: [LayoutRow] = []
   private var facts: [Fact] = []
+  private var remarks: [Remark] = []
   private var sums: [(path: AreaPath, label: String, amount: Money, origin: Origin)] = []
 
   init(series: Series, unit: MoneyUnit, sign: SignConvention?) {
@@ -95,16 +96,27 @@ private struct FilledTemplate {
     rows.append(
       LayoutRow(label: area.labels.last ?? "", area: area, role: .item, origin: origin)
     )
-    guard let amount else { return }
+    guard let amount else { return remark(comment, on: area, origin) }
     facts.append(
       Fact(area: areas.count - 1, series: 0, amount: amount, origin: origin, comment: comment)
     )
   }
 
-  mutating func addSum(of area: AreaPath, called label: String, _ amount: Money?, _ origin: Origin)
-  {
+  mutating func addSum(
+    of area: AreaPath,
+    called label: String,
+    _ amount: Money?,
+    _ comment: String?,
+    _ origin: Origin,
+  ) {
+    remark(comment, on: area, origin)
     guard let amount else { return }
     sums.append((area, label, amount, origin))
+  }
+
+  private mutating func remark(_ text: String?, on area: AreaPath, _ origin: Origin) {
+    guard let text else { return }
+    remarks.append(Remark(area: area, text: text, series: [series], origin: origin))
   }
 
   /// The template as a table of one column.
@@ -117,7 +129,7 @@ private struct FilledTemplate {
       scale: Scale(unit: unit),
       decimals: unit.decimals(of: amounts),
     )
-    return ImportedTable(
+    var table = ImportedTable(
       areas: areas,
       series: [series],
       facts: facts,
@@ -132,6 +144,8 @@ private struct FilledTemplate {
       notes: [],
       recordCount: rows.count + sums.count,
     )
+    table.remarks = remarks
+    return table
   }
 
   private func claim(

@@ -6,25 +6,7 @@ public import KollModel
 /// Remarks on bookings are about those alone.
 public struct AreaComments: Hashable, Sendable {
   /// What is said, in the order of the files.
-  public private(set) var comments: [Comment] = []
-
-  /// Something that is said of an area's figures.
-  public struct Comment: Hashable, Sendable {
-    /// The area.
-    public let area: AreaPath
-    /// The words.
-    public let text: String
-    /// The series of the figures that it stands beside.
-    public let series: [Series]
-    /// Where it stands.
-    public let origin: Origin
-
-    /// The month of the newest forecast of a year that it stands beside; `nil` when it stands beside
-    /// none whose month is known.
-    fileprivate func round(of year: Int) -> Month? {
-      series.filter { $0.kind == .forecast && $0.year == year }.compactMap(\.round).max()
-    }
-  }
+  public private(set) var comments: [Remark] = []
 
   /// Gathers the comments of tables.
   /// - Parameter tables: The tables.
@@ -33,27 +15,17 @@ public struct AreaComments: Hashable, Sendable {
       for fact in table.facts {
         let series = table.series[fact.series]
         guard series.kind == .forecast, let text = fact.comment else { continue }
-        add(text, on: table.areas[fact.area], about: [series], fact.origin)
+        let area = table.areas[fact.area]
+        add(Remark(area: area, text: text, series: [series], origin: fact.origin))
       }
-      let columns = table.layout.columns.filter(\.isComment)
-      for row in table.layout.rows {
-        guard let origin = row.origin else { continue }
-        for column in columns {
-          guard let text = row.texts[column.series] else { continue }
-          add(text, on: row.area, about: table.series, origin)
-        }
-      }
+      for remark in table.remarks { add(remark) }
     }
   }
 
-  private mutating func add(
-    _ text: String,
-    on area: AreaPath,
-    about series: [Series],
-    _ origin: Origin,
-  ) {
-    let comment = Comment(area: area, text: text, series: series, origin: origin)
-    if comments.last != comment { comments.append(comment) }
+  private mutating func add(_ comment: Remark) {
+    // Where nothing is to be said people write a dash.
+    let saysNothing = comment.text.allSatisfy { "-‐‑–—−".contains($0) || $0.isWhitespace }
+    if !saysNothing, comments.last != comment { comments.append(comment) }
   }
 
   /// What is said of an area's figures in a report: of its own, or where nothing is, of those below.
@@ -62,26 +34,42 @@ public struct AreaComments: Hashable, Sendable {
   ///   - period: The time of the report. What is said of later forecasts is not known yet.
   /// - Returns: The comments, for each area those on the newest forecast alone.
   public func comments(on area: AreaPath, in period: ReportPeriod) -> [Said] {
-    let known = comments.filter { comment in
-      comment.area.isPart(of: area) && comment.series.contains { $0.year == period.year }
-    }.map { Said(comment: $0, round: $0.round(of: period.year)) }
+    let past = comments(in: period).filter { $0.comment.area.isPart(of: area) }
+    let own = past.filter { $0.comment.area == area }
+    return own.isEmpty ? past : own
+  }
+
+  /// What is said of all figures in a report, for each area those on the newest forecast alone.
+  /// - Parameter period: The time of the report.
+  /// - Returns: The comments.
+  public func comments(in period: ReportPeriod) -> [Said] {
+    let known = comments.filter { $0.series.contains { $0.year == period.year } }
+      .map { Said(comment: $0, round: $0.round(of: period.year)) }
     let past = known.filter { said in
       guard let round = said.round, let month = period.month else { return true }
       return round <= month
     }
-    let own = past.filter { $0.comment.area == area }
-    let said = own.isEmpty ? past : own
-    return said.filter { one in
-      let rounds = said.filter { $0.comment.area == one.comment.area }.compactMap(\.round)
-      return one.round == nil || one.round == rounds.max()
+    var newest: [AreaPath: Month] = [:]
+    for said in past {
+      guard let round = said.round else { continue }
+      newest[said.comment.area] = max(newest[said.comment.area] ?? round, round)
     }
+    return past.filter { $0.round == nil || $0.round == newest[$0.comment.area] }
   }
 
   /// A comment and the month of the forecast that it is about.
   public struct Said: Hashable, Sendable {
     /// The comment.
-    public let comment: Comment
+    public let comment: Remark
     /// The month that the forecast was made in, when it is known.
     public let round: Month?
+  }
+}
+
+extension Remark {
+  /// The month of the newest forecast of a year that it stands beside; `nil` when it stands beside
+  /// none whose month is known.
+  fileprivate func round(of year: Int) -> Month? {
+    series.filter { $0.kind == .forecast && $0.year == year }.compactMap(\.round).max()
   }
 }

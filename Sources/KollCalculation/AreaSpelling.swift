@@ -54,6 +54,9 @@ private struct AreaSpelling {
     for index in table.claims.indices {
       table.claims[index].area = spelt(table.claims[index].area)
     }
+    for index in table.remarks.indices {
+      table.remarks[index].area = spelt(table.remarks[index].area)
+    }
     for index in table.layout.rows.indices {
       let row = table.layout.rows[index]
       let area = spelt(row.area)

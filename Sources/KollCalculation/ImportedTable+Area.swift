@@ -23,6 +23,15 @@ extension ImportedTable {
     table.facts = facts.compactMap { fact in
       places[fact.area].map { Fact(fact, area: $0) }
     }
+    let known = Set(facts.map { areas[$0.area] })
+    table.remarks = remarks.compactMap { remark in
+      // What is said of a sum of all that is left is said of the whole.
+      let own = known.contains(remark.area) ? narrowed(remark.area) : remark.area.below(area)
+      guard let own else { return nil }
+      var remark = remark
+      remark.area = own
+      return remark
+    }
     table.claims = claims.compactMap { $0.narrowed(to: area, places) }
     table.layout.rows = layout.rows.compactMap { row in
       guard let own = narrowed(row.area) else { return nil }

@@ -164,10 +164,15 @@ extension PlacedSums {
     }
     let memos = Set(table.layout.rows.filter { $0.role == .memo }.map(\.area))
     table.areas = table.areas.map { memos.contains($0) ? $0 : moved($0) }
-    for index in table.claims.indices {
-      let area = table.claims[index].area
+    func movedRowOrGroup(_ area: AreaPath) -> AreaPath {
       let isRow = paths[area] != nil || memos.contains(area)
-      table.claims[index].area = isRow ? moved(area) : placedGroup(area) ?? moved(area)
+      return isRow ? moved(area) : placedGroup(area) ?? moved(area)
+    }
+    for index in table.claims.indices {
+      table.claims[index].area = movedRowOrGroup(table.claims[index].area)
+    }
+    for index in table.remarks.indices {
+      table.remarks[index].area = movedRowOrGroup(table.remarks[index].area)
     }
     return table
   }
@@ -235,7 +240,7 @@ extension [Fact] {
 extension LayoutColumn {
   /// One in the last place that the file writes, in minor units.
   fileprivate var lastPlace: Int64 {
-    Int64(clamping: powerOfTen(Swift.min(18, Swift.max(0, scale.exponent - decimals))))
+    scale.lastPlace(decimals: decimals).minorUnits
   }
 }
 

@@ -32,14 +32,17 @@ extension [ImportedTable] {
     }
   }
 
-  /// The tables with the signs of the first whose convention is known.
+  /// The tables with the signs of the first whose convention is known, or with those stated.
   ///
   /// Deviations are never turned, nor figures whose side is not known. A table without figures that
   /// a convention is about takes the common one.
+  /// - Parameter stated: The convention that goes before those of the tables.
   /// - Returns: The tables in one convention, as far as theirs are known.
   /// - Throws: ``AmountOverflow`` when a turned figure does not fit.
-  public func inCommonSign() throws(AmountOverflow) -> [ImportedTable] {
-    guard let sign = lazy.compactMap(\.layout.sign).first else { return self }
+  public func inCommonSign(
+    stated: SignConvention? = nil
+  ) throws(AmountOverflow) -> [ImportedTable] {
+    guard let sign = stated ?? lazy.compactMap(\.layout.sign).first else { return self }
     var tables = self
     for index in tables.indices { try tables[index].turn(to: sign) }
     return tables

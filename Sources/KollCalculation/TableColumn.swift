@@ -12,6 +12,8 @@ public struct TableColumn: Hashable, Sendable {
   public var scale: Scale
   /// How many decimals are shown.
   public var decimals: Int
+  /// One in the last place that the sources write, whatever is shown: the coarsest of theirs.
+  public internal(set) var lastPlace: Money
   /// How the series follows from those that sources state; `nil` when a source states it so.
   public var formula: SeriesFormula?
   /// How a year's amount was spread to give the column its months, in words; `nil` where none was.
@@ -101,6 +103,7 @@ public struct TableColumn: Hashable, Sendable {
     self.series = series
     self.scale = scale
     self.decimals = decimals
+    lastPlace = scale.lastPlace(decimals: decimals)
     self.formula = formula
     self.expression = expression
     self.isChange = isChange
@@ -108,5 +111,12 @@ public struct TableColumn: Hashable, Sendable {
     self.judgement = judgement
     self.isDerived =
       isDerived || expression != nil || series.kind == .variance || series.kind == .ratio
+  }
+}
+
+extension Scale {
+  /// One in the last of some decimal places, in minor units.
+  func lastPlace(decimals: Int) -> Money {
+    Money(minorUnits: Int64(clamping: powerOfTen(min(18, max(0, exponent - decimals)))))
   }
 }

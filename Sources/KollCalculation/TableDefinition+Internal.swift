@@ -77,6 +77,7 @@ extension Tie {
           Figure("väntat", .zero),
           scale: column.scale,
           decimals: column.decimals,
+          lastPlace: column.lastPlace,
         )
       )
     }

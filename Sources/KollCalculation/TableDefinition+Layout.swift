@@ -10,10 +10,13 @@ extension TableDefinition {
   ///   - structure: The organisation that the tables' rows are placed in.
   public init(joining tables: [ImportedTable], inOrderOf structure: Structure? = nil) {
     var columns: [TableColumn] = []
-    var knownSeries: Set<Series> = []
-    for layout in tables.map(\.layout) {
-      for column in layout.columns where knownSeries.insert(column.series).inserted {
-        columns.append(TableColumn(column))
+    var known: [Series: Int] = [:]
+    for column in tables.flatMap(\.layout.columns).map(TableColumn.init) {
+      if let place = known[column.series] {
+        columns[place].lastPlace = max(columns[place].lastPlace, column.lastPlace)
+      } else {
+        known[column.series] = columns.count
+        columns.append(column)
       }
     }
     let layoutRows = tables.flatMap(\.layout.rows)

@@ -46,6 +46,22 @@ extension CommonOptions {
     }
   }
 
+  /// Says how much a run of several reports did, on standard error and for people alone.
+  func report(_ written: WrittenReports) {
+    let count = written.paths.count + written.unchangedCount
+    guard !quiet, diagnostics == .text, written.unchangedCount > 0 || count > 4 else { return }
+    let (files, left, failed) = (
+      written.paths.count, written.unchangedCount, written.notWritten.count,
+    )
+    let words: String =
+      switch language ?? .ofEnvironment {
+      case .swedish:
+        "filer skrivna: \(files), oförändrade: \(left); rapporter ej skrivna: \(failed)"
+      case .english: "files written: \(files), unchanged: \(left); reports not written: \(failed)"
+      }
+    CommonOptions.printError(words + "\n")
+  }
+
   /// Prints what was found, and ends the command when there is no result.
   func require<Value>(_ outcome: Outcome<Value>, isBeforeWriting: Bool = true) throws -> Value {
     report(outcome.diagnostics, isBeforeWriting: isBeforeWriting)
@@ -73,6 +89,6 @@ extension CommonOptions {
 extension ExitCode {
   /// The status of a run that its findings ended: 74 when a file could not be read.
   init(for findings: [Diagnostic]) {
-    self.init(findings.contains { $0.code == .fileMissing } ? 74 : 1)
+    self.init(findings.contains { [.fileMissing, .runFailed].contains($0.code) } ? 74 : 1)
   }
 }

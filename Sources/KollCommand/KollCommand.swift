@@ -19,6 +19,7 @@ struct KollCommand: ParsableCommand {
       koll report Samples/ale-2021          a project's reports
       koll savings Samples/ale-2021         a savings task, divided and followed up
       koll explain 120 "Budget 2021"        where a figure comes from
+      koll verify rapporter                 whether reports and inputs are unchanged
 
       Exit status: 0 done, warnings allowed
                    1 the input has errors; nothing was written
@@ -29,7 +30,7 @@ struct KollCommand: ParsableCommand {
     version: Koll.version,
     subcommands: [
       TableCommand.self, InspectCommand.self, InitCommand.self, CheckCommand.self,
-      ReportCommand.self, SavingsCommand.self, ExplainCommand.self,
+      ReportCommand.self, SavingsCommand.self, ExplainCommand.self, VerifyCommand.self,
     ],
   )
 

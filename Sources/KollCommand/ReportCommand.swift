@@ -1,6 +1,7 @@
 import ArgumentParser
 import Koll
 import KollFiles
+import KollModel
 
 /// `koll report`: a project in, its reports out.
 struct ReportCommand: ParsableCommand {
@@ -10,12 +11,15 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       koll report Samples/ale-2021
       koll report --period 2021-08
+      koll report --period 2021-01...2021-12
       koll report --area "Barn- och utbildningsnämnden" --area 120
       koll report --report budget --format text -o /tmp/budget
       koll report --format template --period 2021-08
 
       Writes rapporter/PERIOD/REPORT-AREA.xlsx and .txt in the project's folder, and
-      rapporter/manifest.json, and prints the names of what it wrote.
+      rapporter/manifest.json, and prints the names of what it wrote. What has not
+      changed since the last run is left as it is. A file with errors stops the
+      reports that stand on it and no others.
       """,
   )
 
@@ -79,6 +83,13 @@ struct ReportCommand: ParsableCommand {
   )
   var output: String?
 
+  @Flag(help: "Make every report anew, also where nothing has changed since the last run.")
+  var force = false
+
+  /// Which share of the reports the process writes for the one that started it.
+  @Option(help: .hidden, transform: { try BatchRun.Share($0) })
+  var share: BatchRun.Share?
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -91,12 +102,23 @@ struct ReportCommand: ParsableCommand {
       hasTemplates: format.hasTemplates,
       folder: output,
       isStrict: common.strict,
+      isForced: force,
     )
-    let written = try common.require(
-      common.run { () throws(RunError) in try Koll.report(request) }
+    let run = BatchRun(
+      request: request,
+      showsProgress: !common.quiet && isTerminal(.error),
+      language: common.language ?? .ofEnvironment,
     )
+    if let share { return try common.run { () throws(RunError) in try run.work(share) } }
+    let written = try common.run { () throws(RunError) in try run.lead() }
+    let isAnythingThere = !written.paths.isEmpty || written.unchangedCount > 0
+    common.report(written.diagnostics, isBeforeWriting: !isAnythingThere)
     let names = written.paths.map { $0 + "\n" }.joined()
     try common.run { () throws(RunError) in try Koll.print(names) }
+    common.report(written)
+    if written.diagnostics.contains(where: { $0.severity == .error }) {
+      throw ExitCode(for: written.diagnostics)
+    }
     // Everything is written; the status says that a tie in it is broken.
     if !written.areTiesWhole { throw ExitCode(2) }
   }

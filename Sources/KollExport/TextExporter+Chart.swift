@@ -13,8 +13,17 @@ extension TextExporter {
   /// Writes a chart: its title, then a line for each bar, line or step with its figures.
   func write(_ chart: Chart) throws(AmountOverflow) -> String {
     let lines =
-      layout == .list ? try list(chart) : try picture(of: chart).map { $0 + "\n" }.joined()
+      layout == .list ? try list(chart) : try picture(of: chart).map(fitted).joined()
     return wrapped(chart.title) + "\n" + lines
+  }
+
+  /// A line of a picture, ended by a line break; what is too wide goes on below its figures' place.
+  private func fitted(_ line: String) -> String {
+    guard line.displayWidth > width, let gap = line.ranges(of: "  ").last else {
+      return line + "\n"
+    }
+    return String(line[..<gap.lowerBound]).withoutTrailingBlanks + "\n"
+      + wrapped(String(line[gap.upperBound...]), first: "  ", following: "  ")
   }
 
   /// A line for each bar, line or step of a chart, with its figures.

@@ -32,6 +32,11 @@ extension FileError {
         sv: "samma fil skulle skrivas två gånger",
         en: "the same file was to be written twice",
       )
+    case .inUse:
+      Phrase(
+        sv: "en annan körning skriver dit; vänta tills den är klar",
+        en: "another run writes there; wait until it is done",
+      )
     }
   }
 

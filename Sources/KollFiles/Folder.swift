@@ -33,6 +33,29 @@ public func isFolder(_ path: String) -> Bool {
   (try? FileStatus(of: path))?.kind == .folder
 }
 
+/// The folder that a folder stands in.
+/// - Parameter path: The folder's path.
+/// - Returns: The path without its last part, or one step up where it has none to take away.
+public func folderAbove(_ path: String) -> String {
+  let path = trimmed(path)
+  let last = namePart(of: path)
+  return last == "." || last == ".." ? path + "/.." : folderPart(of: path)
+}
+
+/// Whether there is a file that bytes can be read from.
+/// - Parameter path: Its path.
+/// - Returns: Whether it is there and no folder.
+public func isFile(_ path: String) -> Bool {
+  guard let status = try? FileStatus(of: path) else { return false }
+  return status.kind == .regular
+}
+
+/// Removes a folder that nothing is in; one with something in it stays.
+/// - Parameter path: Its path.
+public func removeFolderIfEmpty(_ path: String) {
+  _ = try? withPath(path) { unsafe rmdir($0) }
+}
+
 private func create(_ path: String) throws(ErrorCode) {
   do throws(ErrorCode) {
     return try createLast(path)

@@ -81,6 +81,11 @@ extension OutputBatch {
   /// The number from which a free name is looked for; those below it are this batch's own.
   var nextNumber: Int { staged.count }
 
+  /// Leaves the file that was staged last out of the batch.
+  public mutating func dropLast() {
+    staged.popLast()?.discard()
+  }
+
   /// Takes a file into the batch.
   mutating func add(_ file: StagedFile) {
     staged.append(file)

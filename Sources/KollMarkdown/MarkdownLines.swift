@@ -4,6 +4,8 @@ struct MarkdownLines {
   let bytes: [UInt8]
   /// How many scalars of notes stood before a byte on its line, where any did.
   private let notes: [Int: Int]
+  /// The line that a note begins on which nothing ends.
+  let lineOfOpenNote: Int?
   /// Where each line begins.
   private let starts: [Int]
 
@@ -28,6 +30,7 @@ struct MarkdownLines {
     }
     self.bytes = bytes
     notes = read.notes
+    lineOfOpenNote = read.lineOfOpenNote
     starts = [0] + ends.map { $0 + 1 }
   }
 
@@ -44,21 +47,23 @@ struct MarkdownLines {
     return bytes[part].count(where: \.beginsScalar) + ofNotes
   }
 
-  /// The bytes with each end of a line as LF, and without what stands between `<!--` and `-->`; and how
-  /// many scalars of a note stood before a byte on its line.
+  /// The bytes with each end of a line as LF, and without what stands between `<!--` and `-->`; how many
+  /// scalars of a note stood before a byte on its line; and the line of a note that does not end.
   ///
-  /// The lines of a note stay, so that what follows keeps its number. A note that does not end is none.
-  private static func withoutNotes(_ bytes: [UInt8]) -> (bytes: [UInt8], notes: [Int: Int]) {
+  /// The lines of a note stay, so that what follows keeps its number. A note that does not end goes
+  /// on to the end of the text: what is meant for writers must not reach readers.
+  private static func withoutNotes(
+    _ bytes: [UInt8]
+  ) -> (bytes: [UInt8], notes: [Int: Int], lineOfOpenNote: Int?) {
     let (opening, closing) = (Array("<!--".utf8), Array("-->".utf8))
-    let last = bytes.indices.last { bytes[$0...].starts(with: closing) } ?? 0
     var (kept, notes) = ([UInt8](), [Int: Int]())
     kept.reserveCapacity(bytes.count)
-    var (isNote, index) = (false, 0)
+    var (isNote, start, index) = (false, 0, 0)
     while index < bytes.count {
       let rest = bytes[index...]
       var length = 1
-      if !isNote, index + opening.count <= last, rest.starts(with: opening) {
-        isNote = true
+      if !isNote, rest.starts(with: opening) {
+        (isNote, start) = (true, kept.count)
         length = opening.count
         notes[kept.count, default: 0] += length
       } else if isNote, rest.starts(with: closing) {
@@ -75,7 +80,8 @@ struct MarkdownLines {
       }
       index += length
     }
-    return (kept, notes)
+    let lineOfOpenNote = kept[..<start].count { $0 == 0x0A } + 1
+    return (kept, notes, isNote ? lineOfOpenNote : nil)
   }
 
   /// Refuses what the parser would take too long for.

@@ -5,6 +5,8 @@
 public struct MarkdownText: Hashable, Sendable {
   /// The blocks from top to bottom; none is empty but rules.
   public let blocks: [MarkdownBlock]
+  /// The line, counted from 1, on which a note begins that nothing ends; what follows it is left out.
+  public let lineOfOpenNote: Int?
 
   /// Reads a text.
   /// - Parameter text: The text, at most ``mostBytes`` of it.
@@ -17,6 +19,7 @@ public struct MarkdownText: Hashable, Sendable {
     var walk = MarkdownWalk(lines)
     tree.visit { walk.take($0) }
     blocks = walk.blocks
+    lineOfOpenNote = lines.lineOfOpenNote
   }
 
   /// The most bytes of a text that are read.

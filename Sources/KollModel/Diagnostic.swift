@@ -1,5 +1,5 @@
 /// A finding about the input or the result: coded, located, with help.
-public struct Diagnostic: Hashable, Sendable {
+public struct Diagnostic: Hashable, Sendable, Codable {
   /// What kind of finding it is.
   public let code: DiagnosticCode
   /// How much it weighs.
@@ -47,7 +47,7 @@ public struct Diagnostic: Hashable, Sendable {
   }
 
   /// How much a finding weighs.
-  public enum Severity: String, Sendable, Comparable {
+  public enum Severity: String, Sendable, Codable, Comparable {
     /// Nothing that depends on the input is written.
     case error
     /// The result stands; the reader should know.
@@ -60,7 +60,7 @@ public struct Diagnostic: Hashable, Sendable {
   }
 
   /// A place in a file.
-  public struct Location: Hashable, Sendable {
+  public struct Location: Hashable, Sendable, Codable {
     /// The file's path as it was given.
     public let file: String
     /// The line, counted from 1, or `nil` when the finding is about the whole file.
@@ -85,7 +85,7 @@ public struct Diagnostic: Hashable, Sendable {
   }
 
   /// A line of a file and the part of it that is meant.
-  public struct Excerpt: Hashable, Sendable {
+  public struct Excerpt: Hashable, Sendable, Codable {
     /// The line's text, cut when it is very long.
     public let text: String
     /// The scalars that are meant, counted from 0.

@@ -1,12 +1,18 @@
 /// Every kind of finding, by the code that scripts may rely on.
 ///
 /// Removing or renaming a case is a breaking change.
-public enum DiagnosticCode: String, Sendable, CaseIterable {
+public enum DiagnosticCode: String, Sendable, Codable, CaseIterable {
   // Files and bytes.
   /// A file that was named is not there.
   case fileMissing = "file-missing"
   /// Reading or writing failed for a reason outside the input: exit status 74.
   case runFailed = "run-failed"
+  /// A file that is not as the manifest of the reports says.
+  case fileChanged = "file-changed"
+  /// A manifest that is not as Koll wrote it.
+  case manifestChanged = "manifest-changed"
+  /// Reports that were not written, while others were.
+  case reportNotWritten = "report-not-written"
   /// A file that would be written is there already.
   case fileExists = "file-exists"
   /// A file holds nothing, or nothing but blank lines.
@@ -163,6 +169,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case textMissing = "text-missing"
   /// A file among the texts that no report uses.
   case textUnused = "text-unused"
+  /// What a text may mean for its writers, and not for readers.
+  case instructionUnclear = "instruction-unclear"
   /// A placeholder in a text that stands for no figure of the report, or for several.
   case placeholderUnknown = "placeholder-unknown"
   /// A figure in a text that no table of the report has.

@@ -12,6 +12,9 @@ public struct ImportedTable: Hashable, Sendable {
   public var claims: [Claim]
   /// The file's own rows and columns.
   public var layout: Layout
+  /// What people say of the figures of rows, sums among them; what is said beside one figure alone
+  /// stands in its ``Fact/comment``.
+  public var remarks: [Remark] = []
   /// What a reader must know, such as text that stood where a figure was expected.
   public var notes: [Note]
   /// How many records with figures were read, stated totals included.

@@ -1,5 +1,5 @@
 /// The same sentence in the languages that diagnostics are written in.
-public struct Phrase: Hashable, Sendable {
+public struct Phrase: Hashable, Sendable, Codable {
   /// The sentence in Swedish.
   public let swedish: String
   /// The sentence in English.

@@ -1,5 +1,5 @@
 /// What a mapping states of a file so that a guess about it is none.
-public struct Pin: Hashable, Sendable {
+public struct Pin: Hashable, Sendable, Codable {
   /// The mapping's key, such as `sign` or `rows`.
   public let key: String
   /// What the value is said of, such as a row's name; `nil` where the key takes a value alone.

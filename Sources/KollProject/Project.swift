@@ -56,16 +56,16 @@ public struct Project: Sendable {
     public let place: Diagnostic.Location
     /// Where the keys of its mapping begin, counted from 1; `nil` when they stand in braces.
     public let keyColumn: Int?
+    /// The area that it is about, with those below; `nil` when it may be about any.
+    public var area: ReportDefinition.NamedArea?
   }
 
   /// A template that came back filled in.
   public struct TemplateSource: Hashable, Sendable {
-    /// The file.
+    /// The file; that of a template without an area is about the organisation.
     public let source: Source
     /// What it asked for.
     public let series: Series
-    /// The area that it is about; `nil` for the organisation.
-    public let area: ReportDefinition.NamedArea?
   }
 
   /// A file with the figures of a statement.

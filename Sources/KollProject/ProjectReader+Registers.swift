@@ -35,15 +35,24 @@ extension ProjectReader {
   }
 
   mutating func readSource(_ node: Node) -> Project.Source? {
-    let keys = ["file"] + ReadingOptions.keys
+    let keys = ["file", "area"] + ReadingOptions.keys
     guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
+    return sourceOfAreas(mapping)
+  }
+
+  /// Reads a file with figures of the areas, and whom it is about where that is said.
+  private mutating func sourceOfAreas(_ mapping: YAMLMapping) -> Project.Source? {
     let options = ReadingOptions(mapping, &diagnostics)
+    let area = mapping.text("area", &diagnostics).map {
+      ReportDefinition.NamedArea($0, at: mapping.place(of: "area"))
+    }
     guard let file = filePath(mapping, "file") else { return nil }
     return Project.Source(
       file: file,
       options: options,
       place: mapping.place(of: "file"),
       keyColumn: mapping.keyColumn,
+      area: area,
     )
   }
 
@@ -51,22 +60,12 @@ extension ProjectReader {
   mutating func readTemplate(_ node: Node) -> Project.TemplateSource? {
     let keys = ["file", "series", "area", "encoding", "delimiter", "unit"]
     guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
-    let options = ReadingOptions(mapping, &diagnostics)
     if mapping.values["series"] == nil {
       diagnostics.append(.missingKey("series", at: mapping.place))
     }
     let series = readInput(mapping, "series")
-    let area = mapping.text("area", &diagnostics).map {
-      ReportDefinition.NamedArea($0, at: mapping.place(of: "area"))
-    }
-    guard let file = filePath(mapping, "file"), let series else { return nil }
-    let source = Project.Source(
-      file: file,
-      options: options,
-      place: mapping.place(of: "file"),
-      keyColumn: mapping.keyColumn,
-    )
-    return Project.TemplateSource(source: source, series: series, area: area)
+    guard let source = sourceOfAreas(mapping), let series else { return nil }
+    return Project.TemplateSource(source: source, series: series)
   }
 
   /// Reads the series that a template asks for.

@@ -11,6 +11,9 @@ extension ProjectReader {
     ]
     guard let mapping = YAMLMapping(node, in: yaml, keys: keys, &diagnostics) else { return nil }
     let kind: ReportKind? = mapping.word("kind", &diagnostics)
+    if kind == .savings, !hasSavings {
+      diagnostics.append(.withoutSavings(at: mapping.place(of: "kind")))
+    }
     for key in ["name", "unit"] + (mapping.values["kind"] == nil ? ["title"] : [])
     where mapping.values[key] == nil {
       diagnostics.append(.missingKey(key, at: mapping.place))
@@ -230,6 +233,24 @@ extension ProjectReader {
 }
 
 extension Diagnostic {
+  fileprivate static func withoutSavings(at place: Location) -> Diagnostic {
+    Diagnostic(
+      .projectKeyMissing,
+      at: place,
+      field: "savings",
+      Phrase(
+        sv: "rapporten följer upp besparingar, och nyckeln \"savings\" saknas",
+        en: "the report follows up savings, and the key \"savings\" is missing",
+      ),
+      help: Phrase(
+        sv: "lägg till uppdraget överst i filen: savings med title, year, task och unit, och "
+          + "åtgärderna under measures",
+        en: "add the task at the top of the file: savings with title, year, task and unit, and the "
+          + "measures under measures",
+      ),
+    )
+  }
+
   fileprivate static func eitherOr(
     _ one: String,
     _ other: String,

@@ -14,6 +14,8 @@ public struct ProjectReader {
   var tableNames: [String] = []
   /// Whether the project has a folder with texts.
   private(set) var hasTexts = false
+  /// Whether the project has a savings task.
+  private(set) var hasSavings = false
 
   /// What was read of a project file.
   public struct Result: Sendable {
@@ -66,6 +68,7 @@ public struct ProjectReader {
     let statements = root.list("statements", &diagnostics).compactMap { readStatement($0) }
     let tables = root.list("tables", &diagnostics).compactMap { readTable($0) }
     let savings = root.values["savings"].flatMap { readSavings($0) }
+    hasSavings = root.values["savings"] != nil
     hasTexts = root.values["texts"] != nil
     let texts = hasTexts ? folderPath(root, "texts") : nil
     let reports = root.list("reports", &diagnostics).compactMap { readReport($0) }

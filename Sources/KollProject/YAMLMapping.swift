@@ -36,6 +36,8 @@ struct YAMLMapping {
       let name = key.scalar?.string ?? ""
       if keys.contains(name) {
         values[name] = value
+      } else if keyColumn == nil, Int(name) != nil, value.scalar?.string == "" {
+        diagnostics.append(.decimalComma(name, at: yaml.place(of: key)))
       } else {
         diagnostics.append(.unknownKey(name, among: keys, at: yaml.place(of: key)))
       }
@@ -195,6 +197,23 @@ extension Diagnostic {
           sv: "nycklarna är: \(keys.joined(separator: ", "))",
           en: "the keys are: \(keys.joined(separator: ", "))",
         ),
+    )
+  }
+
+  /// Digits behind a comma in braces, which are a key of their own to YAML.
+  fileprivate static func decimalComma(_ digits: String, at place: Location) -> Diagnostic {
+    Diagnostic(
+      .projectValueInvalid,
+      at: place,
+      value: digits,
+      Phrase(
+        sv: "inom klammer skiljer ett komma nycklar åt, så \"\(digits)\" blir ingen decimal",
+        en: "in braces a comma divides keys, so \"\(digits)\" is no decimal",
+      ),
+      help: Phrase(
+        sv: "skriv talet med punkt eller inom citattecken, till exempel 0.5 eller \"0,5\"",
+        en: "write the number with a point or in quotes, for example 0.5 or \"0,5\"",
+      ),
     )
   }
 

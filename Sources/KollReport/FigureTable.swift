@@ -31,14 +31,29 @@ struct FigureTable {
     return rows[name.areaKey] ?? []
   }
 
-  /// The columns with figures that are called so, and those whose titles begin so.
+  /// The columns with figures that are called so, or where none is, that have the series that is
+  /// named so; and those whose titles begin so.
   func columns(called name: String) -> (exact: [Int], beginning: [Int]) {
     let key = name.areaKey
     let figures = table.columns.indices.filter { !table.columns[$0].isText }
+    let titled = figures.filter { titles[$0] == key || table.columns[$0].key == key }
     return (
-      figures.filter { titles[$0] == key || table.columns[$0].key == key },
+      titled.isEmpty ? columns(of: Series(reading: name), among: figures) : titled,
       figures.filter { titles[$0].hasPrefix(key) },
     )
+  }
+
+  /// The columns of a series; of a forecast whose month is not told, those of the newest.
+  private func columns(of series: Series, among figures: [Int]) -> [Int] {
+    guard series.year != nil, series.kind != .variance else { return [] }
+    let same = figures.filter { place in
+      let own = table.columns[place].series
+      return own.kind == series.kind && own.year == series.year && own.period == series.period
+        && own.label == series.label && (series.side == nil || own.side == series.side)
+        && (series.round == nil || own.round == series.round)
+    }
+    let newest = same.compactMap { table.columns[$0].series.round }.max()
+    return same.filter { table.columns[$0].series.round == newest }
   }
 
   /// What its rows are called.

@@ -13,24 +13,13 @@ struct LooseFigure {
 }
 
 extension LooseFigure {
-  /// Finds the figures of a text: numbers with a unit behind them.
+  /// Finds the figures of a text: numbers with a unit behind them, alone or two that share one.
   ///
   /// Years, dates, paragraphs and numbers of things have no unit, and are none.
   static func all(in scalars: [Unicode.Scalar]) -> [LooseFigure] {
     var figures: [LooseFigure] = []
     var scan = FigureScan(scalars)
-    while scan.goToNumber() {
-      let start = scan.index
-      guard let number = scan.number(), let unit = scan.unit() else { continue }
-      figures.append(
-        LooseFigure(
-          range: start..<scan.index,
-          digits: number.digits,
-          decimals: number.decimals,
-          unit: unit,
-        )
-      )
-    }
+    while scan.goToNumber() { figures += scan.figures() }
     return figures
   }
 }
@@ -38,10 +27,23 @@ extension LooseFigure {
 /// A way through a text from number to number.
 private struct FigureScan {
   private let scalars: [Unicode.Scalar]
-  private(set) var index = 0
+  private var index = 0
 
   /// The most digits of a number that may be an amount.
   private static let mostDigits = 15
+  private static let dashes: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}", "–", "—", "−"]
+  /// The words between two numbers that share the unit behind the second.
+  private static let joints: Set<String> = ["till", "och", "eller", "respektive"]
+
+  /// A number as it is written.
+  private struct Number {
+    let range: Range<Int>
+    let digits: Int128
+    let decimals: Int
+
+    /// Whether it may be a year, which shares no unit with what follows.
+    var mayBeYear: Bool { range.count == 4 && (1900..<2100).contains(digits) }
+  }
 
   init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
@@ -54,10 +56,42 @@ private struct FigureScan {
     return false
   }
 
+  /// Reads the number here with its unit, and one before it that shares the unit: `7,7–8,8 mnkr`.
+  mutating func figures() -> [LooseFigure] {
+    let isParagraph = lastSign == "§"
+    guard let first = number() else { return [] }
+    var figures = [first]
+    let end = index
+    var unit = unit()
+    if unit == nil, !first.mayBeYear, takeJoint(), isDigit(index), let second = number() {
+      figures.append(second)
+      unit = self.unit()
+    }
+    guard let unit else {
+      index = end
+      return []
+    }
+    return isParagraph
+      ? []
+      : figures.enumerated().map { place, number in
+        LooseFigure(
+          range: number.range
+            .lowerBound..<(place + 1 < figures.count ? number.range.upperBound : index),
+          digits: number.digits,
+          decimals: number.decimals,
+          unit: unit,
+        )
+      }
+  }
+
+  /// The last sign before the place that is no blank.
+  private var lastSign: Unicode.Scalar? { scalars[..<index].last { !isBlank($0) } }
+
   /// Reads a number: groups of digits with blanks or points between, and a decimal mark.
   ///
   /// Source: Myndigheternas skrivregler, 8th edition, section 11.1.
-  mutating func number() -> (digits: Int128, decimals: Int)? {
+  private mutating func number() -> Number? {
+    let start = index
     var digits = takeDigits()
     let isGrouped = (1...3).contains(digits.count)
     while isGrouped, isGroup(at: index + 1), index < scalars.count,
@@ -75,20 +109,50 @@ private struct FigureScan {
       decimals = rest.count
       digits += rest
     }
-    guard digits.count <= FigureScan.mostDigits else { return nil }
-    return Int128(digits).map { ($0, decimals) }
+    guard digits.count <= FigureScan.mostDigits, let number = Int128(digits) else { return nil }
+    return Number(range: start..<index, digits: number, decimals: decimals)
+  }
+
+  /// Goes past a dash or a word between two numbers, and the blanks around it.
+  private mutating func takeJoint() -> Bool {
+    skipBlanks()
+    let isJoint = take(FigureScan.dashes) || FigureScan.joints.contains(takeWord().lowercased())
+    skipBlanks()
+    return isJoint
   }
 
   /// Reads the unit behind a number; stays where it is when there is none.
-  mutating func unit() -> TextUnit? {
+  private mutating func unit() -> TextUnit? {
     let start = index
+    if take([":"]), take(FigureScan.dashes) { return .money(.kr) }
+    index = start
     let word = takeWord()
-    if let unit = TextUnit(word: word) { return unit }
-    if let multiple = TextUnit(multiple: word), TextUnit(word: takeWord()) == .money(.kr) {
+    if let unit = TextUnit(word: word) {
+      if unit != .percent || !isOfPoints { return unit }
+    } else if let multiple = TextUnit(multiple: word), isOfMoney(multiple) {
       return multiple
     }
     index = start
     return nil
+  }
+
+  /// Whether what follows makes per cent points of per cent: `%-enheter`.
+  private var isOfPoints: Bool {
+    var rest = self
+    _ = rest.take(FigureScan.dashes)
+    return rest.takeWord().lowercased().hasPrefix("enhet")
+  }
+
+  /// Whether thousands, millions or milliards are of kronor.
+  ///
+  /// Kronor are named. Where nothing is, millions are of kronor too, and milliards always.
+  private mutating func isOfMoney(_ multiple: TextUnit) -> Bool {
+    let end = index
+    _ = take(["."])
+    let word = takeWord()
+    if TextUnit(word: word) == .money(.kr) { return true }
+    index = end
+    return multiple == .money(.mdkr) || multiple == .money(.mnkr) && word.isEmpty
   }
 
   /// Three digits, and no more.
@@ -105,19 +169,26 @@ private struct FigureScan {
     return digits
   }
 
+  /// Goes past a sign, when it is one of some.
+  private mutating func take(_ signs: Set<Unicode.Scalar>) -> Bool {
+    guard index < scalars.count, signs.contains(scalars[index]) else { return false }
+    index += 1
+    return true
+  }
+
+  private mutating func skipBlanks() {
+    while index < scalars.count, isBlank(scalars[index]) { index += 1 }
+  }
+
   /// The next word, blanks before it passed over: letters, or the sign of per cent.
   private mutating func takeWord() -> String {
-    while index < scalars.count, isBlank(scalars[index]) { index += 1 }
+    skipBlanks()
     var word = ""
     while index < scalars.count, scalars[index].properties.isAlphabetic {
       word.unicodeScalars.append(scalars[index])
       index += 1
     }
-    if word.isEmpty, index < scalars.count, scalars[index] == "%" {
-      index += 1
-      return "%"
-    }
-    return word
+    return word.isEmpty && take(["%"]) ? "%" : word
   }
 
   private func isDigit(_ place: Int) -> Bool {

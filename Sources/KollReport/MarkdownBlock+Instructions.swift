@@ -46,6 +46,14 @@ extension MarkdownBlock {
     return MarkdownBlock.words.contains { letters == $0 || letters == $0 + ":" }
   }
 
+  /// Whether the first line of the block is the name of instructions alone, which are left out below a
+  /// heading or behind a colon.
+  var mayBeInstruction: Bool {
+    let end = places.first { $0.line != places.first?.line }?.offset ?? text.unicodeScalars.count
+    let line = String(text.unicodeScalars.prefix(end)).lowercased().filter { !$0.isWhitespace }
+    return MarkdownBlock.words.contains(line)
+  }
+
   fileprivate var isInstruction: Bool {
     let words = text.prefix(20).lowercased().filter { !$0.isWhitespace }
     return MarkdownBlock.words.contains { words.hasPrefix($0 + ":") }

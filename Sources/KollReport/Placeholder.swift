@@ -3,9 +3,9 @@ internal import KollModel
 /// What stands between braces in a text: the name of a figure, and how it is to be shown.
 struct Placeholder {
   /// The column, and the area or the row; nothing tells them apart but the names there are.
-  let words: [String]
+  private(set) var words: [String]
   /// The unit to show it in, and the word for it.
-  let unit: (unit: TextUnit, word: String)?
+  private(set) var unit: (unit: TextUnit, word: String)?
   /// Whether it is shown as a size.
   let isWithoutSign: Bool
 
@@ -20,6 +20,16 @@ struct Placeholder {
     unit = takesUnit ? words.last.flatMap { word in TextUnit(word: word).map { ($0, word) } } : nil
     if unit != nil { words.removeLast() }
     self.words = words
+  }
+
+  /// The same figure as a share of what it is compared with, where a sign of per cent stands last or
+  /// behind the column's name.
+  var asShare: Placeholder? {
+    if unit?.unit == .percent { return self }
+    guard let place = words.firstIndex(of: "%"), unit == nil else { return nil }
+    var share = self
+    share.unit = (.percent, share.words.remove(at: place))
+    return share.words.isEmpty ? nil : share
   }
 }
 

@@ -14,6 +14,7 @@ extension ReportBuilder {
 
   /// The widest areas that others are parts of.
   func areaParts() throws(AmountOverflow) -> [AreaPart] {
+    guard !table.columns.isEmpty else { return [] }
     var parts: [AreaPart] = []
     for area in table.widestGroups {
       guard var part = table.part(of: area), let title = part.title,
@@ -52,7 +53,8 @@ extension ReportBuilder {
     return Section(
       title: "Ekonomisk sammanställning",
       tab: "Sammanställning",
-      blocks: [.table(shown.showingLoneRowsOnce)],
+      blocks: shown.columns.isEmpty
+        ? [.paragraph(ReportBuilder.withoutFigures)] : [.table(shown.showingLoneRowsOnce)],
     )
   }
 }

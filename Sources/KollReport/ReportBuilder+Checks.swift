@@ -148,6 +148,18 @@ private struct ControlRow {
     return decimals
   }
 
+  /// How many decimals show what rounding explains.
+  private func decimalsOfTolerance(in scale: Scale) throws(AmountOverflow) -> Int {
+    let exact = tolerance.shown(in: scale)
+    var decimals = 0
+    while decimals < scale.exponent,
+      Rational(try exact.rounded(toDecimals: decimals), over: powerOfTen(decimals)) != exact
+    {
+      decimals += 1
+    }
+    return decimals
+  }
+
   /// A table of such rows: the two figures, their difference, what rounding explains, the verdict.
   static func table(
     of rows: [ControlRow],
@@ -174,6 +186,11 @@ private struct ControlRow {
     }
     var decimals = decimals
     for row in rows { decimals = max(decimals, try row.decimalsNeeded(in: scale)) }
+    // Half of a last place can be too much.
+    var decimalsOfTolerance = decimals + 1
+    for row in rows {
+      decimalsOfTolerance = max(decimalsOfTolerance, try row.decimalsOfTolerance(in: scale))
+    }
     let definition = TableDefinition(
       title: title,
       areaTitle: titles.area,
@@ -185,8 +202,7 @@ private struct ControlRow {
           decimals: decimals,
           expression: .binary(.minus, .column(0), .column(1)),
         ),
-        // Half of a last place can be too much.
-        column("Tolerans", decimals: decimals + 1),
+        column("Tolerans", decimals: decimalsOfTolerance),
         TableColumn(
           key: "utfall",
           title: "Utfall",

@@ -15,13 +15,41 @@ extension ReportBuilder {
       return definition.materiality == nil ? "" : "Kommentar saknas."
     }
     guard told.insert(area).inserted else { return "Se ovan." }
+    return try words(of: said, on: area)
+  }
+
+  /// What is said of the whole, which is no row of the tables of deviations; `nil` where nothing is.
+  func remarkOnWhole() throws(AmountOverflow) -> String? {
+    let said = comments.comments(in: period).filter { $0.comment.area == .total }
+    guard texts.comments[.total] == nil, !said.isEmpty else { return nil }
+    return "Totalt: " + (try words(of: said, on: .total))
+  }
+
+  private func words(
+    of said: [AreaComments.Said],
+    on area: AreaPath,
+  ) throws(AmountOverflow) -> String {
     var words: [String] = []
     for one in said {
       let name = one.comment.area == area ? "" : "\(one.comment.area.labels.last ?? ""): "
       words.append(name + one.comment.text)
       if let age = try age(of: one) { words.append(age.words) }
     }
-    return words.joined(separator: " ")
+    let last = words.popLast()
+    return (words.map(\.endingSentence) + [last].compactMap(\.self)).joined(separator: " ")
+  }
+
+  /// The comments that the section with the deviations has no place for: on rows without figures that
+  /// it compares, and on those that belong to no sum.
+  var commentsWithoutPlace: [Diagnostic] {
+    guard definition.shows(.deviations), !moneyComparisons.isEmpty else { return [] }
+    let compared = table.rows.filter { row in
+      row.isArea && moneyComparisons.contains { row.cells[$0].value.money != nil }
+    }
+    let shown = Set(areasToldOf.flatMap { comments.comments(on: $0, in: period) }.map(\.comment))
+    let places = Set(compared.map(\.path) + [.total])
+    return comments.comments(in: period).map(\.comment)
+      .filter { !places.contains($0.area) && !shown.contains($0) }.map(Diagnostic.withoutPlace)
   }
 
   /// Whether anything is said of areas, or is asked for.
@@ -84,6 +112,35 @@ extension ReportBuilder {
     // In words, since a plus would mean better beside deviations.
     let verb = change > .zero ? "ökat" : "minskat"
     return ("\(time); den har sedan \(verb) med \(amount).)", true)
+  }
+}
+
+extension String {
+  /// The words as a sentence that another may follow.
+  fileprivate var endingSentence: String {
+    let last = last { !"\"”’')]".contains($0) }
+    return isEmpty || last.map { ".!?…:;,".contains($0) } == true ? self : self + "."
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func withoutPlace(_ comment: Remark) -> Diagnostic {
+    // An area's own report calls it by another full name, and the finding is the same.
+    let name = comment.area.labels.last ?? ""
+    return Diagnostic(
+      .textUnused,
+      .warning,
+      at: Location(file: comment.origin.file, line: comment.origin.line),
+      value: name,
+      Phrase(
+        sv: "kommentaren till \(name) visas inte: rapporten har ingen avvikelse för raden",
+        en: "the comment on \(name) is not shown: the report has no deviation of the row",
+      ),
+      help: Phrase(
+        sv: "skriv kommentaren på en rad med belopp, eller på området som raden hör till",
+        en: "write the comment on a row with figures, or on the area that the row belongs to",
+      ),
+    )
   }
 }
 

@@ -6,7 +6,8 @@ extension ReportBuilder {
   func deviations() throws(AmountOverflow) -> Section? {
     let comparisons = moneyComparisons
     guard !comparisons.isEmpty else { return nil }
-    var blocks = [limitsInWords].compactMap(\.self).map(Block.paragraph)
+    let onWhole = try remarkOnWhole()
+    var blocks = [limitsInWords, onWhole].compactMap(\.self).map(Block.paragraph)
     var told: Set<AreaPath> = []
     var isNothing = true
     for index in comparisons {
@@ -27,7 +28,7 @@ extension ReportBuilder {
       if rows.count > 1 { blocks.append(.chart(try chart(of: bars))) }
     }
     if isNothing {
-      guard definition.materiality != nil else { return nil }
+      guard definition.materiality != nil || onWhole != nil else { return nil }
       blocks.append(.paragraph("Inget område har en så stor avvikelse."))
     }
     return Section(title: "Största avvikelser och förändringar", tab: "Avvikelser", blocks: blocks)

@@ -150,6 +150,7 @@ public struct ReportBuilder: Sendable {
         sections += [section(of: text, at: place)].compactMap(\.self)
       }
     }
+    findings += commentsWithoutPlace
     try fill(&sections, with: texts, commentsAt: placeOfComments, &findings)
     return Document(
       title: definition.title,
@@ -244,9 +245,15 @@ public struct ReportBuilder: Sendable {
       guard missingParts.contains(place) else { return nil }
       return Section(title: own.title, blocks: [.paragraph("Uppgifterna saknas.")])
     }
+    guard !table.columns.isEmpty else {
+      return Section(title: own.title, blocks: [.paragraph(ReportBuilder.withoutFigures)])
+    }
     table.title = nil
     return Section(title: own.title, blocks: [.table(table)] + table.differences)
   }
+
+  /// What stands where every column of a table falls away.
+  static let withoutFigures = "Underlagen har inga belopp för den tid som rapporten avser."
 
   /// The decisions that changed the year's budget, and the budget after each.
   private func decisions() throws(AmountOverflow) -> Section? {

@@ -50,6 +50,12 @@ struct ReportFigures {
         if !found.isEmpty { return try outcome(of: found, shown: reading) }
       }
     }
+    if let share = placeholder.asShare {
+      for tables in [[areas], others] {
+        let found = places(of: share, asShares: true, in: tables)
+        if !found.isEmpty { return try outcome(of: found, shown: share) }
+      }
+    }
     return .fault(fault(of: placeholder))
   }
 
@@ -57,12 +63,36 @@ struct ReportFigures {
     let table: ComputedTable
     let row: Int
     let column: Int
+    /// Whether the figure is told as a share of what it is compared with.
+    let isShare: Bool
 
-    var name: String { "\(table.columns[column].title), \(table.rows[row].label)" }
+    var name: String {
+      let row = table.rows[row]
+      let isOnlyOne = table.rows.count { $0.role != .heading && $0.label == row.label } == 1
+      return "\(table.columns[column].title), \(isOnlyOne ? row.label : row.path.fullName)"
+    }
+
+    /// The figure, and the column that says how it is shown.
+    var figure: (cell: Cell, column: TableColumn) {
+      let (cells, own) = (table.rows[row].cells, table.columns[column])
+      guard isShare, let comparison = own.comparison else { return (cells[column], own) }
+      var shown = own
+      shown.decimals = 1
+      let share = cells[comparison.base].value.money.flatMap { base in
+        cells[column].value.money.flatMap {
+          Rational(Int128($0.minorUnits), over: Int128(base.minorUnits.magnitude))
+        }
+      }
+      return (Cell(share.map(CellValue.ratio) ?? .absent(.zeroBase)), shown)
+    }
   }
 
   /// The cells that words may mean: their first words a column, the rest a row.
-  private func places(of placeholder: Placeholder, in tables: [FigureTable]) -> [Place] {
+  private func places(
+    of placeholder: Placeholder,
+    asShares: Bool = false,
+    in tables: [FigureTable],
+  ) -> [Place] {
     var exact: [Place] = []
     var beginning: [Place] = []
     for table in tables {
@@ -73,9 +103,12 @@ struct ReportFigures {
         guard !rows.isEmpty else { continue }
         let columns = table.columns(called: columnName)
         func places(_ columns: [Int]) -> [Place] {
-          columns.filter { table.table.columns[$0].takes(placeholder.unit?.unit) }.flatMap {
-            column in
-            rows.map { Place(table: table.table, row: $0, column: column) }
+          // A beginning that may also mean an amount asks for no share.
+          if asShares, !columns.allSatisfy(table.table.isComparisonOfMoney) { return [] }
+          return columns.filter {
+            asShares || table.table.columns[$0].takes(placeholder.unit?.unit)
+          }.flatMap { column in
+            rows.map { Place(table: table.table, row: $0, column: column, isShare: asShares) }
           }
         }
         exact += places(columns.exact)
@@ -92,8 +125,8 @@ struct ReportFigures {
   ) throws(AmountOverflow) -> Outcome {
     var texts: [String?] = []
     for place in places {
-      let cell = place.table.rows[place.row].cells[place.column]
-      let text = try place.table.columns[place.column].text(of: cell, shown: placeholder)
+      let (cell, column) = place.figure
+      let text = try column.text(of: cell, shown: placeholder)
       if !texts.contains(text) { texts.append(text) }
     }
     guard texts.count == 1 else { return .fault(.several(places.map(\.name))) }
@@ -105,7 +138,10 @@ struct ReportFigures {
   private func fault(of placeholder: Placeholder) -> Fault {
     let tables = [areas] + others
     for (columnName, rowName) in placeholder.divisions.reversed() {
-      let known = tables.filter { !$0.columns(called: columnName).beginning.isEmpty }
+      let known = tables.filter { table in
+        let columns = table.columns(called: columnName)
+        return !(columns.exact + columns.beginning).isEmpty
+      }
       guard !known.isEmpty else { continue }
       if known.contains(where: { !$0.rows(called: rowName).isEmpty }), let unit = placeholder.unit {
         return .wrongUnit(unit.word)
@@ -129,6 +165,15 @@ extension Placeholder {
     (1...words.count).map { count in
       (words[..<count].joined(separator: " "), words[count...].joined(separator: " "))
     }
+  }
+}
+
+extension ComputedTable {
+  /// Whether a column's money is compared with money in the same unit.
+  fileprivate func isComparisonOfMoney(_ column: Int) -> Bool {
+    guard let comparison = columns[column].comparison else { return false }
+    return columns[column].series.kind.isMoney
+      && columns[comparison.base].scale == columns[column].scale
   }
 }
 

@@ -8,10 +8,10 @@ enum TextUnit: Hashable {
   /// The unit that a word means; `nil` where it means none.
   init?(word: String) {
     switch word.lowercased() {
-    case "kr", "kronor": self = .money(.kr)
-    case "tkr", "kkr": self = .money(.tkr)
-    case "mnkr", "mkr": self = .money(.mnkr)
-    case "mdkr": self = .money(.mdkr)
+    case "kr", "kronor", "krona", "sek": self = .money(.kr)
+    case "tkr", "kkr", "tsek", "ksek": self = .money(.tkr)
+    case "mnkr", "mkr", "msek": self = .money(.mnkr)
+    case "mdkr", "mdr", "mdsek": self = .money(.mdkr)
     case "%", "procent": self = .percent
     default: return nil
     }
@@ -21,7 +21,7 @@ enum TextUnit: Hashable {
   init?(multiple word: String) {
     switch word.lowercased() {
     case "tusen": self = .money(.tkr)
-    case "miljon", "miljoner": self = .money(.mnkr)
+    case "milj", "miljon", "miljoner", "mn": self = .money(.mnkr)
     case "miljard", "miljarder": self = .money(.mdkr)
     default: return nil
     }

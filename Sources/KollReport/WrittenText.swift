@@ -14,14 +14,27 @@ public struct WrittenText: Hashable, Sendable {
   /// - Parameters:
   ///   - text: The text.
   ///   - file: The file's path as diagnostics name it.
-  /// - Returns: The text, `nil` where nothing is left of it; and why it is not read, if so.
+  /// - Returns: The text, `nil` where nothing is left of it; and why it is not read, if so, or what of
+  ///   it may be meant for its writers.
   public static func read(
     _ text: String,
     file: String,
   ) -> (text: WrittenText?, diagnostics: [Diagnostic]) {
     do throws(MarkdownRefusal) {
-      let blocks = try MarkdownText(text).blocks.withoutInstructions.filter { $0.kind != .rule }
-      return (blocks.isEmpty ? nil : WrittenText(text, blocks, file: file), [])
+      let read = try MarkdownText(text)
+      let blocks = read.blocks.withoutInstructions.filter { $0.kind != .rule }
+      let doubts = blocks.filter(\.mayBeInstruction).map { block in
+        Diagnostic.doubtfulInstruction(
+          at: Diagnostic.Location(file: file, line: block.places.first?.line)
+        )
+      }
+      let openNote = read.lineOfOpenNote.map { line in
+        Diagnostic.openNote(at: Diagnostic.Location(file: file, line: line))
+      }
+      return (
+        blocks.isEmpty ? nil : WrittenText(text, blocks, file: file),
+        doubts + [openNote].compactMap(\.self),
+      )
     } catch {
       return (nil, [.refused(error, in: file)])
     }
@@ -64,6 +77,35 @@ public struct WrittenText: Hashable, Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func openNote(at place: Location) -> Diagnostic {
+    Diagnostic(
+      .instructionUnclear,
+      .warning,
+      at: place,
+      Phrase(
+        sv: "anteckningen som börjar med <!-- avslutas inte; texten efter den visas inte",
+        en: "the note that begins with <!-- is not closed; the text after it is not shown",
+      ),
+      help: Phrase(sv: "skriv --> där anteckningen slutar", en: "write --> where the note ends"),
+    )
+  }
+
+  fileprivate static func doubtfulInstruction(at place: Location) -> Diagnostic {
+    Diagnostic(
+      .instructionUnclear,
+      .warning,
+      at: place,
+      Phrase(
+        sv: "stycket kan vara en anvisning till den som skriver, och står i rapporten",
+        en: "the paragraph may be an instruction to the writer, and stands in the report",
+      ),
+      help: Phrase(
+        sv: "ta bort det, eller skriv # Anvisning eller Anvisning: så visas det inte",
+        en: "take it away, or write # Anvisning or Anvisning: and it is not shown",
+      ),
+    )
+  }
+
   fileprivate static func refused(_ refusal: MarkdownRefusal, in file: String) -> Diagnostic {
     let (line, message, help) =
       switch refusal {

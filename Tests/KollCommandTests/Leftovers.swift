@@ -62,13 +62,18 @@ struct Leftovers {
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
     let lines = String(decoding: bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
-    let neutral = try lines.map { line -> String in
+    var neutral = try lines.map { line -> String in
       let quoted = line.split(separator: "\"", omittingEmptySubsequences: false).map(String.init)
       guard let name = quoted.first(where: { $0.hasSuffix(".xlsx") }) else { return String(line) }
       let contents = try work.bytes(of: folder.isEmpty ? name : "\(folder)/\(name)")
       let digest = try SHA256Digest.hexadecimal(of: contents)
       return quoted.map { $0 == digest ? "the workbook's SHA-256" : $0 }.joined(separator: "\"")
     }
+    // The seal is the SHA-256 of what stands above it.
+    let end = lines.count - 3
+    let sealed = lines[..<end].joined(separator: "\n").dropLast() + "\n}\n"
+    let seal = try SHA256Digest.hexadecimal(of: Array(sealed.utf8))
+    neutral[end] = neutral[end].replacing(seal, with: "the SHA-256 of all above")
     return Array(neutral.joined(separator: "\n").utf8)
   }
 }

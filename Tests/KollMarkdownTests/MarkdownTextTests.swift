@@ -58,8 +58,16 @@ import Testing
 
   @Test func notesAreLeftOutAndLinesKeepTheirNumbers() throws {
     let text = try MarkdownText("a <!-- b -->c\n<!--\n\nx -->\n\nd <!-- e")
-    #expect(shown(text) == ["p a c", "p d <!-- e"])
+    #expect(shown(text) == ["p a c", "p d"])
     #expect(text.blocks[1].places.first?.line == 6)
+    #expect(text.lineOfOpenNote == 6)
+  }
+
+  @Test(arguments: [("a", nil), ("<!-- b --> a", nil), ("a\n\n<!-- b\n-- >\n\nc", 3)])
+  func aNoteThatNothingClosesGoesOnToTheEnd(_ text: String, _ line: Int?) throws {
+    let text = try MarkdownText(text)
+    #expect(shown(text) == ["p a"])
+    #expect(text.lineOfOpenNote == line)
   }
 
   @Test func columnsCountNotesBeforeThem() throws {

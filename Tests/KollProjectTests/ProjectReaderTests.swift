@@ -137,6 +137,36 @@ import Testing
     ("reports:", "report:", "reports", 21, 1), ("savings:", "saving:", "savings", 13, 1),
   ]
 
+  /// A limit that cannot be meant, and what is told of it.
+  private static let limits: [(String, String)] = [
+    ("{percent: 0,5}", "in braces a comma divides keys"),
+    ("{amount: 0}", "does not fit the key \"amount\""),
+    ("{percent: 0}", "does not fit the key \"percent\""),
+    ("[{level: 1, amount: 1}, {level: 1, percent: 2}]", "another limit for level 1"),
+    ("[{amount: 1}, {level: 1, percent: 2}, {percent: 2}]", "another limit for all levels"),
+  ]
+
+  @Test(arguments: limits)
+  func aLimitThatCannotBeMeantIsAnErrorAtItsPlace(_ limit: String, _ message: String) throws {
+    let line = "    largest: 3"
+    let found = errors(try changing(line, to: "\(line)\n    materiality: \(limit)"))
+    let told = try #require(found.first)
+    #expect(told.message.english.contains(message), "\(found)")
+    #expect(told.location?.line == 28)
+  }
+
+  @Test func aReportOfSavingsNeedsATask() throws {
+    let text = """
+      version: 1
+      organisation: {code: ks, name: Kommunstyrelsen}
+      sources: [{file: a.csv}]
+      reports: [{kind: besparingar, name: b, unit: tkr}]
+      """
+    let found = errors(text)
+    #expect(found.map(\.field) == ["savings"])
+    #expect(found.first?.location?.line == 4)
+  }
+
   @Test(arguments: misspelled)
   func anUnknownKeyIsReportedAtItsPlaceWithTheNearest(
     _ line: String,

@@ -67,6 +67,7 @@ import Testing
       Tie.Figure("andra", Money(minorUnits: right)),
       scale: scale,
       decimals: 0,
+      lastPlace: Money(minorUnits: Int64(powerOfTen(scale.exponent))),
     )
   }
 

@@ -19,6 +19,7 @@ import Testing
     let expressions = [
       ("Avvikelse helår", "avvikelse(Prognos 2020, Budget 2020)"),
       ("Avvikelse helår %", "avvikelse%(Prognos 2020, Budget 2020)"),
+      ("Förändring", "Budget 2020 - Prognos 2020"),
     ]
     for (title, text) in expressions {
       try definition.addColumn(titled: title, expression: text)
@@ -27,6 +28,7 @@ import Testing
     try ledger.add(imported)
     var table = try definition.computed(from: ledger)
     table.name = .areas
+    table.columns[1].title = "Budget helår"
     var statement = table
     statement.name = .section(1)
     statement.rows = [table.rows[0]]
@@ -102,6 +104,9 @@ import Testing
     ("{budget Torg mnkr}", "0,3\u{A0}mnkr"),
     ("{prognos Årets resultat mnkr}", "1\u{A0}234,6\u{A0}mnkr"),
     ("{budget\nTorg}", "250\u{A0}tkr"),
+    ("{budget 2020 Torg}", "250\u{A0}tkr"), ("{Budget 2020}", "1\u{A0}232\u{A0}583\u{A0}tkr"),
+    ("{förändring % Hamn}", "\u{2212}0,2\u{A0}%"),
+    ("{förändring Hamn % utan tecken}", "0,2\u{A0}%"),
     ("{{budget}} och }", "{budget} och }"),
   ])
   func aPlaceholderIsTheFigureAsTablesShowIt(_ text: String, _ expected: String) throws {
@@ -147,7 +152,9 @@ import Testing
     "1.234.567 tkr", "1 234 567 000 kronor", "1 235 mnkr", "1,2 mdkr", "1,23 miljarder kronor",
     "1 234,57 miljoner kronor", "1 234 567 tusen kronor", "−2,2 mkr", "-2 235 kkr", "–2,2 Mkr",
     "+2,2 mkr", "ca 2 mnkr", "2,2mkr", "2,23 mkr", "0,2 %", "0,18 procent", "(2,2 mnkr)",
-    "2,2\nmkr", "0,25 mnkr", "0,3 mkr",
+    "2,2\nmkr", "0,25 mnkr", "0,3 mkr", "2,2–1 234,6 mnkr", "från 0,3 till 2,2 mkr", "250 000:-",
+    "2,2 MSEK", "2 235 tsek", "1 234,6 milj. kr", "1 234,6 milj kronor", "1,2 miljarder",
+    "2,2 miljoner.", "1,2 mdr", "**2,2** mnkr", "*2,2*&nbsp;**mnkr**", "2,2 mnkr–1 235 mnkr",
   ])
   func aFigureThatATableRoundsToIsTied(_ text: String) throws {
     #expect(try findings(text) == [])
@@ -156,6 +163,9 @@ import Testing
   @Test(arguments: [
     "år 2020", "2021-08-31", "§ 45", "312 larm", "25 elever 2020", "A4 och 3 kap. 2 §",
     "2 miljoner invånare", "kl. 10.30", "1,5 procentenheter", "2020/21", "10 kryssningar",
+    "9 %-enheter", "9 %enheter", "8–9 %‑enheter", "9 procent-enheter", "§ 130 kr", "§§ 7–130 kr",
+    "år 2019 och 2,2 mnkr", "2019–2020 250 tkr", "7–9 elever", "2025-08-31", "klockan 7:30",
+    "9 tusen.", "7 milj. besök",
   ])
   func whatHasNoUnitIsNoFigure(_ text: String) throws {
     #expect(try findings(text) == [])
@@ -167,6 +177,11 @@ import Testing
     ("*x* 0,4 %", "1:5", "0,4 %", ""), ("år 2020 300 tkr", "1:9", "300 tkr", ""),
     ("<!-- 2,5 mkr --> 2,5 mkr", "1:18", "2,5 mkr", ""),
     ("{{2,5 mkr}}", "1:3", "2,5 mkr", ""), ("```\n7 mkr\n```", "2:1", "7 mkr", ""),
+    ("2,2–8,8 mnkr", "1:5", "8,8 mnkr", ""), ("7,7–2,2 mnkr", "1:1", "7,7", ""),
+    ("2,2 och 8,8 mkr", "1:9", "8,8 mkr", ""), ("7,7 milj. kr", "1:1", "7,7 milj. kr", ""),
+    ("7,7 miljoner", "1:1", "7,7 miljoner", ""), ("7,7 MSEK", "1:1", "7,7 MSEK", ""),
+    ("7 miljarder i år", "1:1", "7 miljarder", ""), ("77:- i avgift", "1:1", "77:-", ""),
+    ("**7,7** mnkr", "1:3", "7,7 mnkr", ""), ("77 kr enligt § 4", "1:1", "77 kr", ""),
   ])
   func aFigureOfNoTableIsAWarningWithTheNearest(
     _ text: String,
@@ -220,6 +235,38 @@ import Testing
         .heading("Hamn", level: 1), .paragraph("Kvar"), .paragraph("Anvisningen är kvar."),
       ]
     )
+  }
+
+  @Test(arguments: [
+    (
+      "Hamn\n\n<!-- skriv om\n\nhamnen", "3:0", "the note that begins with <!-- is not closed",
+      ["Hamn"],
+    ),
+    ("Hamn <!-- 7 mkr", "1:0", "the note that begins with <!-- is not closed", ["Hamn"]),
+    ("<!-- a --> Hamn\n<!-- b", "2:0", "the note that begins with <!-- is not closed", ["Hamn"]),
+    ("Anvisning", "1:0", "may be an instruction", ["Anvisning"]),
+    (
+      "Hamn\n\n**Anvisningar**\nSkriv.", "3:0", "may be an instruction",
+      ["Hamn", "Anvisningar Skriv."],
+    ),
+  ])
+  func whatMayBeMeantForWritersIsToldOf(
+    _ text: String,
+    _ place: String,
+    _ message: String,
+    _ kept: [String],
+  ) throws {
+    let (blocks, _) = try section(text)
+    #expect(blocks == kept.map(Block.paragraph))
+    let found = try findings(text)
+    #expect(found.count == 1)
+    let finding = try #require(found.first)
+    #expect(finding.hasPrefix("\(place) warning [instruction-unclear]"), "\(finding)")
+    #expect(finding.contains(message), "\(finding)")
+  }
+
+  @Test func anInstructionInASentenceIsAText() throws {
+    #expect(try findings("Anvisningen är kvar.\n\nEn anvisning\nav staten. Anvisning finns.") == [])
   }
 
   @Test func noLevelOfHeadingsIsLeftOut() throws {

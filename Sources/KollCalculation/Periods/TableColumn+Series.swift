@@ -26,6 +26,7 @@ extension TableColumn {
       decimals: parts.filter { $0.scale == scale }.map(\.decimals).max() ?? 0,
       formula: finding.formula,
     )
+    lastPlace = parts.map(\.lastPlace).max() ?? lastPlace
   }
 }
 

@@ -26,7 +26,9 @@ extension Tie {
       let months = column.series.months(in: fiscalYear)
       guard column.series.kind.isMoney, months.count == 12, months.allSatisfy(stated.contains)
       else { continue }
-      ties += try compare(column, months, ledger, areas)
+      let parts = columns.filter { $0.series == column.series || months.contains($0.series) }
+      let lastPlace = parts.map { $0.scale.lastPlace(decimals: $0.decimals) }.max() ?? .zero
+      ties += try compare(column, months, ledger, areas, lastPlace)
     }
     return ties
   }
@@ -36,6 +38,7 @@ extension Tie {
     _ months: [Series],
     _ ledger: Ledger,
     _ areas: [AreaPath],
+    _ lastPlace: Money,
   ) throws(AmountOverflow) -> [Tie] {
     func tie(_ label: String, _ parts: Money, _ whole: Money) throws(AmountOverflow) -> Tie {
       try Tie(
@@ -44,6 +47,7 @@ extension Tie {
         Figure("\(label), helår", whole),
         scale: column.scale,
         decimals: column.decimals,
+        lastPlace: lastPlace,
       )
     }
     var all: (parts: Money, whole: Money) = (.zero, .zero)

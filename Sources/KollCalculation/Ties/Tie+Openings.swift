@@ -89,6 +89,7 @@ private struct YearPair {
       Tie.Figure("\(other.title), \(last.label)", closed),
       scale: column.scale,
       decimals: min(column.decimals, other.decimals),
+      lastPlace: max(column.lastPlace, other.lastPlace),
     )
   }
 }

@@ -19,7 +19,7 @@ public struct Tie: Hashable, Sendable {
   public let verdict: Check.Verdict
   /// How the money relates to the numbers shown.
   public let scale: Scale
-  /// How many decimals are shown.
+  /// How many decimals are shown; of figures that differ by less those of the sources.
   public let decimals: Int
 
   /// A figure of a tie.
@@ -45,14 +45,15 @@ public struct Tie: Hashable, Sendable {
 
   /// Compares two figures.
   ///
-  /// A difference of no more than one in the last place shown may be rounding: each figure may have
-  /// been rounded by itself before it was read.
+  /// A difference of no more than one in the last place that the sources write may be rounding: each
+  /// figure may have been rounded by itself before it was read. What is shown changes nothing.
   /// - Parameters:
   ///   - title: What is compared.
   ///   - left: The first figure.
   ///   - right: The second figure.
   ///   - scale: How the money relates to the numbers shown.
   ///   - decimals: How many decimals are shown.
+  ///   - lastPlace: One in the last place that the sources write, the coarser of the figures'.
   /// - Throws: ``AmountOverflow`` when the difference does not fit.
   public init(
     _ title: String,
@@ -60,20 +61,23 @@ public struct Tie: Hashable, Sendable {
     _ right: Figure,
     scale: Scale,
     decimals: Int,
+    lastPlace: Money,
   ) throws(AmountOverflow) {
     self.title = title
     self.left = left
     self.right = right
     self.scale = scale
-    self.decimals = decimals
     difference = try left.amount - right.amount
-    let lastPlace = powerOfTen(min(18, max(0, scale.exponent - decimals)))
-    tolerance = Money(minorUnits: Int64(clamping: lastPlace))
+    tolerance = lastPlace
     verdict = Check.Verdict(
       of: Rational(left.amount.minorUnits),
       difference: Rational(difference.minorUnits),
       tolerance: Rational(tolerance.minorUnits),
     )
+    // What differs by less than is shown is told as the sources write it.
+    let isSeen = difference.minorUnits.magnitude >= scale.lastPlace(decimals: decimals).minorUnits
+    let written = (0...scale.exponent).first { scale.lastPlace(decimals: $0) <= lastPlace }
+    self.decimals = verdict == .differs && !isSeen ? max(decimals, written ?? 0) : decimals
   }
 }
 
@@ -157,6 +161,7 @@ extension Tie {
           ),
           scale: column.scale,
           decimals: min(column.decimals, right.table.columns[match].decimals),
+          lastPlace: max(column.lastPlace, right.table.columns[match].lastPlace),
         )
       )
     }

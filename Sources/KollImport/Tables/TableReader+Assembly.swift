@@ -9,7 +9,7 @@ extension TableReader {
         number.flatMap { amount($0, row.record, header.columns[index].field, columns[index]) }
       }
     }
-    guard !hasErrors else { return nil }
+    let faults = hasErrors ? diagnostics : nil
     warnOfOtherUnits(columns)
     let structure = structure(of: body, columns, amounts)
     guard !structure.hasTooManyParts else {
@@ -41,7 +41,20 @@ extension TableReader {
     let derived = DerivedColumn.find(in: columns, rows: amounts)
     claim(derived, in: &table)
     settleSign(of: &table, derived, header)
-    return hasErrors ? nil : table
+    return sound(table, after: faults)
+  }
+
+  /// The table, unless it has errors: then it is kept aside, for whom it is about.
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - faults: What was found before it was put together in spite of errors; what came after
+  ///     follows from them.
+  /// - Returns: The table when all of it could be read.
+  mutating func sound(_ table: ImportedTable, after faults: DiagnosticLog?) -> ImportedTable? {
+    guard hasErrors else { return table }
+    if let faults { diagnostics = faults }
+    unsound.append(table)
+    return nil
   }
 
   private func layoutColumns(_ header: Header, _ body: Body) -> [LayoutColumn] {

@@ -11,6 +11,8 @@ extension TableReader {
     var amounts: [LongAmount] = []
     /// Rows that a word calls sums, with their numbers by column.
     var totals: [LongTotal] = []
+    /// Rows without a figure, which may say something all the same.
+    var rowsWithoutAmounts: [(record: Int, area: AreaPath, series: Series)] = []
     var notes: [Note] = []
     /// Pairs of columns that state one series, by their fields.
     var sharedColumns: Set<[Int]> = []
@@ -129,6 +131,10 @@ extension TableReader {
           series: series,
         )
       )
+    }
+    if columnOfSeries.isEmpty, !columns.comments.isEmpty, let column = header.columns.first {
+      let series = merged(stated, column.series, account: line?.account, columns)
+      body.rowsWithoutAmounts.append((record, AreaPath(path), series))
     }
   }
 

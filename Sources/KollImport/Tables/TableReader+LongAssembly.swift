@@ -34,7 +34,6 @@ extension TableReader {
     warnOfDamagedYears(found, columns.roles)
     warnOfDecimalPoints(header)
     let body = readLongBody(columns, header, rows: rows)
-    guard !hasErrors else { return nil }
     keepNames(of: body, columns)
     detected += detections(of: columns, header)
     return assembled(body, columns, header).map { table in
@@ -97,13 +96,17 @@ extension TableReader {
         )
       )
     }
-    guard !hasErrors else { return nil }
+    let faults = hasErrors ? diagnostics : nil
     warnOfOtherUnits(layoutColumns)
+    for row in body.rowsWithoutAmounts {
+      guard let text = comment(row.record, columns) else { continue }
+      remark(text, on: row.area, row.record, [row.series], in: &table)
+    }
     table.layout.rows = layoutRows(of: table)
     checkDepths(of: table)
-    claimTotals(of: body, header, place, in: &table)
+    claimTotals(of: body, header, columns, place, in: &table)
     settleSign(of: &table, derivedByArea(in: &table), header)
-    return hasErrors ? nil : table
+    return sound(table, after: faults)
   }
 
   private func layoutColumns(
@@ -190,9 +193,24 @@ extension TableReader {
     }
   }
 
-  private func comment(_ record: Int, _ columns: LongColumns) -> String? {
+  func comment(_ record: Int, _ columns: LongColumns) -> String? {
     let words = columns.comments.map { grid.text(record, $0) }.filter { !$0.isEmpty }
     return words.isEmpty ? nil : words.joined(separator: "; ")
+  }
+
+  /// Keeps what a row without amounts of its own says of forecasts; remarks on bookings are about
+  /// those alone.
+  func remark(
+    _ text: String,
+    on area: AreaPath,
+    _ record: Int,
+    _ series: [Series],
+    in table: inout ImportedTable,
+  ) {
+    guard series.contains(where: { $0.kind == .forecast }) else { return }
+    table.remarks.append(
+      Remark(area: area, text: text, series: series, origin: grid.origin(record))
+    )
   }
 
   /// Names the columns that no figure is told apart by.

@@ -104,11 +104,13 @@ extension TableReader {
   /// - Parameters:
   ///   - body: What the rows say.
   ///   - header: The header above them.
+  ///   - columns: What the columns are for.
   ///   - places: The columns of the table, by the body's series.
   ///   - table: The table with its facts.
   mutating func claimTotals(
     of body: LongBody,
     _ header: Header,
+    _ columns: LongColumns,
     _ places: [Int: Int],
     in table: inout ImportedTable,
   ) {
@@ -122,6 +124,15 @@ extension TableReader {
       guard let whole = coverage.whole(of: total, stating: stated, after: previous) else {
         reportUnchecked(total)
         continue
+      }
+      if let text = comment(total.record, columns) {
+        remark(
+          text,
+          on: whole.area,
+          total.record,
+          stated.map { table.series[$0.series] },
+          in: &table,
+        )
       }
       for (series, amount) in stated {
         table.claims.append(

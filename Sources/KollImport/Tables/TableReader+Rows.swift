@@ -60,6 +60,9 @@ extension TableReader {
       append(placed, row, amounts[placed.row], to: &table)
     }
     table.notes += notesOfUnsummed(structure, body, table)
+    table.remarks =
+      structure.placed.flatMap { remarks(body.rows[$0.row], on: $0.path, in: table) }
+      + structure.stated.flatMap { remarks(body.rows[$0.row], on: $0.path, in: table) }
     for stated in structure.stated {
       let areas = stated.parts.compactMap { areaOfRow[$0] }
       let label = structure.label(stated.row)
@@ -144,6 +147,16 @@ extension TableReader {
       guard !stated.isEmpty else { return nil }
       let list = stated.joined(separator: "; ")
       return Note(column: column.key, text: "Filens summarader anger i \(column.title): \(list).")
+    }
+  }
+
+  /// What a row says in columns of comments.
+  private func remarks(_ row: BodyRow, on path: [String], in table: ImportedTable) -> [Remark] {
+    table.layout.columns.indices.filter { table.layout.columns[$0].isComment }.compactMap {
+      row.texts[$0].map { text in
+        let origin = grid.origin(row.record)
+        return Remark(area: AreaPath(path), text: text, series: table.series, origin: origin)
+      }
     }
   }
 

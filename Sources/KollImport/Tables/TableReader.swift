@@ -16,6 +16,8 @@ public struct TableReader {
   var detected: [Detection] = []
   /// What a mapping may state of the table that is being read so that nothing about it is a guess.
   var pins: [Pin] = []
+  /// The tables that have errors.
+  var unsound: [ImportedTable] = []
   /// The rows, words of types and accounts that were read, by the mapping's keys that name such.
   var found: [String: Set<String>] = [:]
 
@@ -24,6 +26,9 @@ public struct TableReader {
     /// The tables in the file's order, each with how it was understood; none when the file has
     /// errors.
     public let readings: [TableReading]
+    /// The tables of a file that has errors, as far as they could be read: they tell whom and what
+    /// the file is about, and their figures are not to be used.
+    public let unsound: [ImportedTable]
     /// What was detected of the bytes, each with its reason.
     public let detected: [Detection]
     /// Everything that was found wrong or doubtful.
@@ -68,6 +73,7 @@ public struct TableReader {
     let readings = isSpoiled ? [] : reader.readTables()
     return Result(
       readings: reader.hasErrors ? [] : readings,
+      unsound: reader.hasErrors ? readings.map(\.table) + reader.unsound : [],
       detected: read.detected,
       diagnostics: reader.diagnostics.diagnostics,
     )

@@ -26,7 +26,7 @@ struct SampleReports {
     var run = ReportRun(request: request, inputs: try ProjectRun(folder: request.project))
     let built = run.reports()
     let reports = try #require(built)
-    let paths = try run.write(reports).paths.filter { !$0.hasSuffix("manifest.json") }
+    let paths = try Koll.report(request).paths.dropLast()
     documents = reports.map(\.document)
     files = try stride(from: 0, to: paths.count, by: request.formats.count).map { first in
       let own = paths[first..<first + request.formats.count]
