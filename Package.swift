@@ -135,7 +135,10 @@ let package = Package(
     ),
     tests(
       "KollTests",
-      ["KollModel", "KollImport", "KollCalculation", "KollReport", "Koll", "KollTestSupport"],
+      [
+        "KollModel", "KollImport", "KollCalculation", "KollReport", "KollExportXLSX", "Koll",
+        "KollTestSupport",
+      ],
     ),
     tests(
       "KollCommandTests",

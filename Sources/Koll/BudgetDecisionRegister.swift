@@ -4,13 +4,16 @@ internal import KollModel
 
 /// The register of decisions about budgets, `budgetbeslut.csv`: its schema and what its rows mean.
 enum BudgetDecisionRegister {
+  /// The column of amounts.
+  static let amountColumn = "belopp"
+
   private enum Column {
     static let date = "datum"
     static let paragraph = "paragraf"
     static let type = "typ"
     static let year = "år"
     static let area = Register.areaColumn
-    static let amount = "belopp"
+    static let amount = amountColumn
     static let financing = "finansiering"
     static let comment = "kommentar"
   }

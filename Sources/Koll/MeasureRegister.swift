@@ -58,7 +58,10 @@ enum MeasureRegister {
       else { return nil }
       let isApproximate = row.yesOrNo(Column.approximate) == true
       func amount(_ column: String) -> Savings.Amount? {
-        row.money(column).map { Savings.Amount($0, isApproximate: isApproximate) }
+        row.money(column).map { money in
+          let record = row.record(of: money, in: column, called: id, unit: register.unit)
+          return Savings.Amount(money, isApproximate: isApproximate, source: .record(record))
+        }
       }
       var measure = Savings.Measure(id: id, text: text, status: status, origin: row.origin)
       measure.area = row.text(Column.area).map(path)

@@ -50,6 +50,7 @@ extension ProjectRun {
       diagnostics.append(.overflow([source.file]))
     }
     self.decisions = decisions
+    unitOfDecisions = register.unit
   }
 
   /// Shows figures from before a reorganisation in the organisation that came of it.
@@ -74,7 +75,9 @@ extension ProjectRun {
     do throws(AmountOverflow) {
       let amiss = try reorganisation.incomplete
       add(amiss.map { .sharesAmiss($0.area, $0.sum, at: $0.origin) })
-      if amiss.isEmpty { tables = try reorganisation.applied(to: statedTables, in: fiscalYear) }
+      guard amiss.isEmpty else { return }
+      tables = try reorganisation.applied(to: statedTables, in: fiscalYear)
+      self.reorganisation = reorganisation
     } catch {
       diagnostics.append(.overflow([source.file]))
     }

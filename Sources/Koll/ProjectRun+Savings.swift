@@ -12,7 +12,7 @@ extension ProjectRun {
         year: declaration.year,
         fiscalYear: fiscalYear,
         unit: declaration.unit,
-        task: declaration.task,
+        task: declaration.taskOnItsLine,
         measures: measures,
       )
     }
@@ -116,6 +116,25 @@ extension ProjectRun {
       if case .expression(let text) = basis.content { bases.columns[index].title = text }
     }
     return bases
+  }
+}
+
+extension Project.SavingsDeclaration {
+  /// The task, with the line of the project file that states it.
+  fileprivate var taskOnItsLine: Savings.Amount {
+    let record = StatedRecord(
+      origin: Origin(file: "koll.yaml", line: place.line ?? 1),
+      label: title,
+      column: "task",
+      stated: task.money,
+      scale: Scale(unit: unit),
+      decimals: 0,
+    )
+    return Savings.Amount(
+      task.money,
+      isApproximate: task.isApproximate,
+      source: .record(record),
+    )
   }
 }
 

@@ -31,6 +31,10 @@ struct ProjectRun {
   var ownTables: [String: [ImportedTable]] = [:]
   /// The decisions about budgets, when the project has a register of them.
   var decisions: BudgetDecisions?
+  /// The unit that the register of decisions is written in.
+  var unitOfDecisions: MoneyUnit?
+  /// The areas that became others, when figures were moved.
+  var reorganisation: Reorganisation?
   /// How the project's documents look.
   var theme = Theme()
   var savings: Savings?

@@ -63,6 +63,7 @@ struct TableMaker {
       of: period.year,
       on: day,
       original: table.total?.cells.first?.value.money ?? .zero,
+      from: table.total?.cells.first?.source,
       path: path,
       sign: table.sign,
       unit: unit,

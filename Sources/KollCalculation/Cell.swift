@@ -9,16 +9,25 @@ public struct Cell: Hashable, Sendable {
   /// The cells of other tables of the document that the figure repeats, or is the sum of; empty for
   /// a figure that stands here first.
   public var terms: [CellTerm]
+  /// What the figure follows from outside of tables; `nil` where that is not known, or no figure.
+  public var source: FigureSource?
 
   /// Creates a cell.
   /// - Parameters:
   ///   - value: What stands there.
   ///   - isApproximate: Whether the figure is approximate.
   ///   - terms: The cells of other tables that the figure repeats, or is the sum of.
-  public init(_ value: CellValue, isApproximate: Bool = false, terms: [CellTerm] = []) {
+  ///   - source: What the figure follows from outside of tables.
+  public init(
+    _ value: CellValue,
+    isApproximate: Bool = false,
+    terms: [CellTerm] = [],
+    source: FigureSource? = nil,
+  ) {
     self.value = value
     self.isApproximate = isApproximate
     self.terms = terms
+    self.source = source
   }
 }
 

@@ -50,7 +50,7 @@ extension AreaPath {
   /// The path in a table whose whole is an area.
   ///
   /// The row of the area itself keeps its name, and what is a part of that row stands below it.
-  fileprivate func narrowed(to area: AreaPath, isPart: Bool = false) -> AreaPath? {
+  func narrowed(to area: AreaPath, isPart: Bool = false) -> AreaPath? {
     guard let own = below(area) else { return nil }
     let isOfArea = own == .total || isPart && own.labels.count == 1
     return isOfArea ? AreaPath(Array(labels.suffix(own.labels.count + 1))) : own

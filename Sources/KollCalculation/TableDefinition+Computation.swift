@@ -87,9 +87,11 @@ extension TableDefinition {
     switch row.content {
     case .none: columns.map { _ in Cell(.absent(.notStated)) }
     case .given(let cells): spread(cells)
-    case .facts: try shown(sums, in: row)
+    case .facts: try shown(sums, in: row) { .facts(of: row.path, $0) }
     case .elimination(let items, let areas):
-      try shown(eliminated(items, of: areas, in: ledger), in: row)
+      try shown(eliminated(items, of: areas, in: ledger), in: row) {
+        .internalItems(items, of: areas, $0)
+      }
     case .terms(let terms): try summed(terms, of: rows)
     }
   }
@@ -103,10 +105,11 @@ extension TableDefinition {
     }
   }
 
-  /// The cells of a row with facts.
+  /// The cells of a row with facts, each with what its figure follows from by a formula.
   private func shown(
     _ sums: [Ledger.Sum?],
     in row: RowDefinition,
+    from source: (SeriesFormula) -> FigureSource,
   ) throws(AmountOverflow) -> [Cell] {
     var cells: [Cell] = []
     cells.reserveCapacity(columns.count)
@@ -114,8 +117,15 @@ extension TableDefinition {
       if let words = row.texts[column.series], column.expression == nil {
         cells.append(Cell(.text(words)))
       } else if let sum {
-        let amount = isTurned(column) ? try -sum.amount : sum.amount
-        cells.append(Cell(column.series.kind.value(of: amount, in: column.scale)))
+        let isTurned = isTurned(column)
+        let amount = isTurned ? try -sum.amount : sum.amount
+        let source = source(column.sourceFormula)
+        cells.append(
+          Cell(
+            column.series.kind.value(of: amount, in: column.scale),
+            source: isTurned ? source.turned : source,
+          )
+        )
       } else {
         cells.append(Cell(.absent(.notStated)))
       }
@@ -171,16 +181,23 @@ extension TableDefinition {
   ) throws(AmountOverflow) -> Cell {
     var sum: Money?
     var isApproximate = false
+    var sources: [FigureSource.Term] = []
+    var known = 0
     for term in terms {
       let cell = rows[term.row].cells[column]
       guard let amount = try cell.value.amount(in: columns[column].scale) else { continue }
+      if let source = cell.source {
+        sources.append(FigureSource.Term(source, isSubtracted: term.isSubtracted))
+      }
+      known += 1
       let soFar = sum ?? .zero
       sum = term.isSubtracted ? try soFar - amount : try soFar + amount
       isApproximate = isApproximate || cell.isApproximate
     }
     guard let sum else { return Cell(.absent(.operandAbsent)) }
     let value = columns[column].series.kind.value(of: sum, in: columns[column].scale)
-    return Cell(value, isApproximate: isApproximate)
+    let isKnown = sources.count == known
+    return Cell(value, isApproximate: isApproximate, source: isKnown ? .sum(sources) : nil)
   }
 
   /// Evaluates the expressions of a row in an order in which each has what it names.
@@ -214,7 +231,8 @@ extension TableDefinition {
 }
 
 extension TableColumn {
-  fileprivate func value(of outcome: Expression.Outcome) throws(AmountOverflow) -> CellValue {
+  /// What the expression of the column gives, in the form of its figures.
+  func value(of outcome: Expression.Outcome) throws(AmountOverflow) -> CellValue {
     switch outcome {
     case .absent(let reason): .absent(reason)
     case .number(let number):
@@ -234,8 +252,11 @@ extension TableColumn {
     in ledger: Ledger,
     _ exceptions: inout SeriesFormula.Exceptions,
   ) throws(AmountOverflow) -> [Ledger.Sum?] {
-    try (formula ?? .stated(series)).sums(of: areas, in: ledger, &exceptions)
+    try sourceFormula.sums(of: areas, in: ledger, &exceptions)
   }
+
+  /// How the series follows from those that sources state; the series itself where one states it.
+  fileprivate var sourceFormula: SeriesFormula { formula ?? .stated(series) }
 }
 
 extension RowDefinition.Content {
@@ -250,7 +271,7 @@ extension RowDefinition.Content {
 
 extension SeriesKind {
   /// An integer of a column as the value that its kind is.
-  fileprivate func value(of amount: Money, in scale: Scale) -> CellValue {
+  func value(of amount: Money, in scale: Scale) -> CellValue {
     switch self {
     case .ratio: .ratio(amount.shown(in: scale))
     case .count, .rate: .count(amount.shown(in: scale))
@@ -261,7 +282,7 @@ extension SeriesKind {
 
 extension CellValue {
   /// Money or a number as the integer that its column keeps; `nil` for the rest.
-  fileprivate func amount(in scale: Scale) throws(AmountOverflow) -> Money? {
+  func amount(in scale: Scale) throws(AmountOverflow) -> Money? {
     switch self {
     case .money(let money): money
     case .count(let number): try Money(showing: number, in: scale)

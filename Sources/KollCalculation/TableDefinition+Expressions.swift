@@ -116,7 +116,7 @@ extension TableColumn.Comparison {
 
 extension Expression {
   /// The expression over columns in other places; `nil` when one of its columns has none.
-  fileprivate func renumbered(by places: [Int: Int]) -> Expression? {
+  func renumbered(by places: [Int: Int]) -> Expression? {
     switch self {
     case .column(let index): return places[index].map(Expression.column)
     case .number: return self

@@ -63,8 +63,8 @@ extension CommonOptions {
   }
 
   /// Prints what was found, and ends the command when there is no result.
-  func require<Value>(_ outcome: Outcome<Value>) throws -> Value {
-    report(outcome.diagnostics)
+  func require<Value>(_ outcome: Outcome<Value>, isBeforeWriting: Bool = true) throws -> Value {
+    report(outcome.diagnostics, isBeforeWriting: isBeforeWriting)
     guard let value = outcome.value else { throw ExitCode(for: outcome.diagnostics) }
     return value
   }

@@ -18,6 +18,7 @@ struct KollCommand: ParsableCommand {
       koll check Samples/ale-2021           everything that is wrong with a project
       koll report Samples/ale-2021          a project's reports
       koll savings Samples/ale-2021         a savings task, divided and followed up
+      koll explain 120 "Budget 2021"        where a figure comes from
       koll diff 2021-07 2021-08             what differs, area by area
       koll verify rapporter                 whether reports and inputs are unchanged
 
@@ -30,7 +31,8 @@ struct KollCommand: ParsableCommand {
     version: Koll.version,
     subcommands: [
       TableCommand.self, InspectCommand.self, InitCommand.self, CheckCommand.self,
-      ReportCommand.self, SavingsCommand.self, DiffCommand.self, VerifyCommand.self,
+      ReportCommand.self, SavingsCommand.self, ExplainCommand.self, DiffCommand.self,
+      VerifyCommand.self,
     ],
   )
 

@@ -84,7 +84,7 @@ public struct JSONExporter: Sendable {
     ])
   }
 
-  private func json(_ value: CellValue, in column: TableColumn) throws(AmountOverflow) -> JSON {
+  func json(_ value: CellValue, in column: TableColumn) throws(AmountOverflow) -> JSON {
     switch value {
     case .text(let words): .text(words)
     case .absent: .null
@@ -112,7 +112,7 @@ public struct JSONExporter: Sendable {
 
 extension TableColumn {
   /// The unit that scripts see: of money, or per cent.
-  fileprivate var unitName: String? {
+  var unitName: String? {
     series.kind == .ratio ? "%" : scale.unit?.rawValue
   }
 }

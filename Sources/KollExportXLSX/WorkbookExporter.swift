@@ -37,31 +37,9 @@ public struct WorkbookExporter: Sendable {
     to path: String,
     temporaryFolder: String,
   ) throws(WorkbookError) -> WorkbookReceipt {
-    let sections =
-      document.sections.isEmpty
-      ? [Section(title: document.title, blocks: [])] : document.sections
-    let parts = sections.enumerated().flatMap { index, section in
-      SheetPart.parts(of: section, rowLimit: rowLimit) { section in
-        let part = SheetPart(section: section, number: 1, isContinued: false)
-        return SheetPlan(part, of: document, among: [], place: index).rowCount
-      }
-    }
-    guard parts.count <= SheetLimits.sheets else { throw .tooMany(.sheets) }
-    var namer = SheetNamer()
+    let workbook = try WorkbookPlan(document, rowLimit: rowLimit)
+    let plans = workbook.sheets
     var sheets: [(name: String, writer: SheetWriter)] = []
-    var renamed: [Diagnostic] = []
-    var tabs: [SheetPlan.Tab] = []
-    for (index, part) in parts.enumerated() {
-      let wish = part.section.tab ?? part.section.title
-      let name = namer.name(for: wish, number: index + 1)
-      tabs.append((name, part.title))
-      if part.number == 1, part.section.tab != nil, name != wish {
-        renamed.append(.renamed(wish, to: name))
-      }
-    }
-    let plans = parts.enumerated().map { place, part in
-      (name: tabs[place].name, plan: SheetPlan(part, of: document, among: tabs, place: place))
-    }
     let sources = SourceLinks(plans)
     let places = TablePlaces(plans)
     for (name, plan) in plans {
@@ -69,7 +47,7 @@ public struct WorkbookExporter: Sendable {
       try writer.checkSize(of: name, rowLimit: rowLimit)
       sheets.append((name, writer))
     }
-    return try write(sheets, renamed, of: document, to: path, temporaryFolder)
+    return try write(sheets, workbook.renamed, of: document, to: path, temporaryFolder)
   }
 
   private func write(
@@ -119,26 +97,5 @@ extension Document {
     sections.contains { section in
       section.blocks.contains { if case .rows = $0 { true } else { false } }
     }
-  }
-}
-
-extension Diagnostic {
-  /// The warning that a sheet's tab could not have the name asked for.
-  fileprivate static func renamed(_ wish: String, to name: String) -> Diagnostic {
-    Diagnostic(
-      .textShortened,
-      .warning,
-      value: wish.shortened(toUTF16: 60),
-      Phrase(
-        sv: """
-          bladet heter "\(name)": ett bladnamn har högst \(SheetLimits.sheetName) tecken, inga av \
-          []:*?/\\ och finns bara en gång
-          """,
-        en: """
-          the sheet is called "\(name)": a sheet's name has at most \(SheetLimits.sheetName) \
-          characters, none of []:*?/\\ and is there only once
-          """,
-      ),
-    )
   }
 }

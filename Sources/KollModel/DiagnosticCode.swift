@@ -83,6 +83,8 @@ public enum DiagnosticCode: String, Sendable, Codable, CaseIterable {
   case expressionMalformed = "expression-malformed"
   /// A column that no column is called.
   case columnUnknown = "column-unknown"
+  /// A cell of a workbook is not there, or holds no figure.
+  case cellUnknown = "cell-unknown"
   /// Columns that are defined by each other.
   case expressionCycle = "expression-cycle"
   /// An expression that mixes money, ratios or units.

@@ -12,7 +12,7 @@ extension ComputedTable {
     for row in items {
       let labels = row.path.labels + [String](repeating: "", count: levels - row.path.labels.count)
       for (column, cell) in zip(columns, row.cells) {
-        guard let values = RecordColumn.values(of: cell.value, in: column) else { continue }
+        guard let values = RecordColumn.values(of: cell, in: column) else { continue }
         let words = labels.dropFirst() + column.series.recordWords
         records.append(
           ComputedRow(
@@ -50,12 +50,14 @@ private enum RecordColumn {
   }
 
   /// A figure in the column of money or in that of numbers; `nil` for what neither holds.
-  static func values(of value: CellValue, in column: TableColumn) -> [Cell]? {
+  static func values(of cell: Cell, in column: TableColumn) -> [Cell]? {
     let nothing = Cell(.absent(.notStated))
-    switch value {
-    case .money where column.scale.unit != nil: return [Cell(value), nothing]
-    case .money(let number): return [nothing, Cell(.count(number.shown(in: column.scale)))]
-    case .count: return [nothing, Cell(value)]
+    let figure = Cell(cell.value, source: cell.source)
+    switch cell.value {
+    case .money where column.scale.unit != nil: return [figure, nothing]
+    case .money(let number):
+      return [nothing, Cell(.count(number.shown(in: column.scale)), source: cell.source)]
+    case .count: return [nothing, figure]
     case .ratio, .text, .absent: return nil
     }
   }

@@ -14,13 +14,14 @@ extension ForecastReport {
       let last = shown.rows[total].cells[subject].value.money
     else { return [] }
     let columns = trail.columns
+    let totals = shown.rows[total].cells
     let bridge = Bridge(
       title: "Från \(columns[base].title) till \(columns[subject].title)",
       scale: columns[subject].scale,
       decimals: columns[subject].decimals,
-      from: Bridge.Step(columns[base].title, first),
+      from: Bridge.Step(columns[base].title, first, source: totals[base].source),
       steps: try steps(from: base, to: subject, naming: count),
-      to: Bridge.Step(columns[subject].title, last),
+      to: Bridge.Step(columns[subject].title, last, source: totals[subject].source),
     )
     var table = try bridge.deviationTable(moreIsBetter: moreIsBetter)
     table.notes = [Note(text: rule(comparingWith: columns[base].title))]
@@ -61,7 +62,7 @@ extension ForecastReport {
       let change = try (after ?? .zero) - (before ?? .zero)
       guard change != .zero else { continue }
       let label = after == nil ? "\(row.label) (prognos saknas)" : row.label
-      steps.append(Bridge.Step(label, change))
+      steps.append(Bridge.Step(label, change, source: row.change(from: base, to: subject)))
     }
     return try steps.naming(largest: count)
   }
@@ -101,5 +102,17 @@ extension ForecastReport {
   private func firstLacking(_ column: Int, beside other: Int) -> ComputedRow? {
     shown.itemsLacking(column, beside: other).first
       ?? trail.itemsLacking(column, beside: other).first
+  }
+}
+
+extension ComputedRow {
+  /// What the change from one column to another follows from; where only one has a figure, that one.
+  fileprivate func change(from base: Int, to subject: Int) -> FigureSource? {
+    let (before, after) = (cells[base], cells[subject])
+    if before.value.money == nil { return after.source }
+    guard after.value.money != nil else {
+      return before.source.map { .sum([FigureSource.Term($0, isSubtracted: true)]) }
+    }
+    return after.source.difference(before.source)
   }
 }

@@ -51,7 +51,10 @@ extension ReportBuilder {
       let place = check.origin.map { " (\($0.file), rad \($0.line))" } ?? ""
       return ControlRow(
         label: "\(check.row), \(table.columns[check.column].title)\(place)",
-        figure: Cell(.money(check.stated)),
+        figure: Cell(
+          .money(check.stated),
+          source: check.origin.map { .stated(table.columns[check.column].series, at: $0) },
+        ),
         counterpart: Cell(CellValue(check.computed), terms: shown(cells.terms(of: check))),
         tolerance: check.tolerance,
         verdict: check.verdict,

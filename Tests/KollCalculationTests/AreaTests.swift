@@ -16,8 +16,8 @@ import Testing
     for group in whole.rows where group.role == .subtotal {
       let narrowed = try computed(table.narrowed(to: group.path))
       let part = try #require(whole.part(of: group.path))
-      #expect(narrowed.total?.cells == group.cells)
-      #expect(part.rows.map(\.cells) == narrowed.rows.map(\.cells))
+      #expect(narrowed.total?.figures == group.figures)
+      #expect(part.rows.map(\.figures) == narrowed.rows.map(\.figures))
       #expect(part.rows.map(\.path) == narrowed.rows.map(\.path))
       #expect(part.rows.map(\.terms) == narrowed.rows.map(\.terms))
       #expect(part.rows.map(\.role) == narrowed.rows.map(\.role))
@@ -39,7 +39,7 @@ import Testing
     )
     let own = try computed(table.narrowed(to: AreaPath(["Kultur"])))
     #expect(own.rows.map(\.label) == ["Kultur", "Totalt"])
-    #expect(own.rows.allSatisfy { $0.cells == own.rows[0].cells })
+    #expect(own.rows.allSatisfy { $0.figures == own.rows[0].figures })
     #expect(try computed(table).part(of: AreaPath(["Kultur"])) == nil)
     #expect(table.narrowed(to: AreaPath(["Skola"])).facts.isEmpty)
   }

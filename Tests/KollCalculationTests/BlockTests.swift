@@ -61,10 +61,10 @@ import Testing
       of: [table],
     ).table
     let blocks = try blocks(table)
-    #expect(blocks.total?.cells == groups.total?.cells)
+    #expect(blocks.total?.figures == groups.total?.figures)
     for group in groups.rows where group.role == .subtotal {
       let sum = blocks.rows.first { $0.role == .subtotal && $0.path == group.path }
-      #expect(sum?.cells == group.cells)
+      #expect(sum?.figures == group.figures)
     }
     #expect(
       blocks.rows.filter { $0.role == .item }.map(\.path)

@@ -14,6 +14,17 @@ extension ComputedTable {
   }
 }
 
+extension ComputedRow {
+  /// The cells without the ways to what sources state, which differ where figures are the same.
+  var figures: [Cell] {
+    cells.map { cell in
+      var cell = cell
+      cell.source = nil
+      return cell
+    }
+  }
+}
+
 extension Cell {
   fileprivate func plain(in column: TableColumn) -> String {
     switch value {

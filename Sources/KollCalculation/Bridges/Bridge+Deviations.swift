@@ -26,28 +26,36 @@ extension Bridge {
     _ measure: String,
     isTurned: Bool,
   ) throws(AmountOverflow) -> ComputedTable {
-    func deviation(_ change: Money) throws(AmountOverflow) -> Money {
-      isTurned ? try -change : change
+    func deviation(
+      _ change: Money,
+      _ source: FigureSource?,
+    ) throws(AmountOverflow) -> Cell {
+      let amount = isTurned ? try -change : change
+      return Cell(.money(amount), source: isTurned ? source?.turned : source)
     }
+    let nothing = Cell(.absent(.notStated))
     var steps = steps
     let rest = try rest
     if rest != .zero { steps.append(.unexplained(rest)) }
-    var rows = [deviationRow(from, nil, before: nil, after: nil)]
-    var reached = from.amount
+    var rows = [deviationRow(from, nothing, before: nothing, after: nothing)]
+    var reached = from
+    func sinceStart(_ step: Step) throws(AmountOverflow) -> Cell {
+      try deviation(step.amount - from.amount, step.source.difference(from.source))
+    }
     for step in steps {
-      let before = try deviation(reached - from.amount)
-      reached = try reached + step.amount
+      let before = try sinceStart(reached)
+      reached = try reached.followed(by: step)
       rows.append(
         deviationRow(
-          Step(step.label, reached, origin: step.origin),
-          try deviation(step.amount),
+          reached,
+          try deviation(step.amount, step.source),
           before: before,
-          after: try deviation(reached - from.amount),
+          after: try sinceStart(reached),
         )
       )
     }
-    let whole = try deviation(to.amount - from.amount)
-    var total = deviationRow(to, whole, before: .zero, after: whole)
+    let whole = try sinceStart(to)
+    var total = deviationRow(to, whole, before: Cell(.money(.zero)), after: whole)
     (total.role, total.path) = (.total, .total)
     total.terms = steps.indices.map { RowTerm($0 + 1) }
     rows.append(total)
@@ -71,17 +79,15 @@ extension Bridge {
 
   private func deviationRow(
     _ step: Step,
-    _ deviation: Money?,
-    before: Money?,
-    after: Money?,
+    _ deviation: Cell,
+    before: Cell,
+    after: Cell,
   ) -> ComputedRow {
     ComputedRow(
       label: step.label,
       path: AreaPath([step.label]),
       role: .item,
-      cells: [deviation, before, after, step.amount].map { amount in
-        Cell(amount.map(CellValue.money) ?? .absent(.notStated))
-      },
+      cells: [deviation, before, after, step.cell],
       origin: step.origin,
     )
   }

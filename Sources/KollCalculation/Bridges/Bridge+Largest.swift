@@ -10,7 +10,14 @@ extension [Bridge.Step] {
     guard ordered.count > count + 1 else { return ordered }
     let others = ordered.dropFirst(count)
     let sum = try others.map(\.amount).sum()
-    return ordered.prefix(count) + [Bridge.Step("Övriga \(others.count) områden", sum)]
+    let sources = others.compactMap(\.source).map { FigureSource.Term($0) }
+    return ordered.prefix(count) + [
+      Bridge.Step(
+        "Övriga \(others.count) områden",
+        sum,
+        source: sources.count == others.count ? .sum(sources) : nil,
+      )
+    ]
   }
 }
 

@@ -25,17 +25,29 @@ public struct Bridge: Hashable, Sendable {
     public var amount: Money
     /// The record that states it.
     public var origin: Origin?
+    /// What it follows from, as far as that is known.
+    public var source: FigureSource?
 
     /// Creates a step.
     /// - Parameters:
     ///   - label: What it is called.
     ///   - amount: The figure, or the change.
     ///   - origin: The record that states it.
-    public init(_ label: String, _ amount: Money, origin: Origin? = nil) {
+    ///   - source: What it follows from.
+    public init(
+      _ label: String,
+      _ amount: Money,
+      origin: Origin? = nil,
+      source: FigureSource? = nil,
+    ) {
       self.label = label
       self.amount = amount
       self.origin = origin
+      self.source = source
     }
+
+    /// The figure with what it follows from.
+    var cell: Cell { Cell(.money(amount), source: source) }
   }
 
   /// Creates a bridge.
@@ -80,13 +92,15 @@ public struct Bridge: Hashable, Sendable {
     var steps = steps
     let rest = try rest
     if rest != .zero { steps.append(.unexplained(rest)) }
-    var rows = [row(from, change: nil, .item)]
-    var reached = from.amount
+    var rows = [row(from, change: Cell(.absent(.notStated)), .item)]
+    var reached = from
     for step in steps {
-      reached = try reached + step.amount
-      rows.append(row(Step(step.label, reached, origin: step.origin), change: step.amount, .item))
+      reached = try reached.followed(by: step)
+      rows.append(row(reached, change: step.cell, .item))
     }
-    rows.append(row(to, change: try to.amount - from.amount, .total))
+    let whole = try to.amount - from.amount
+    let change = Step("", whole, source: to.source.difference(from.source))
+    rows.append(row(to, change: change.cell, .total))
     return ComputedTable(
       title: title,
       areaTitle: "Steg",
@@ -97,14 +111,12 @@ public struct Bridge: Hashable, Sendable {
     )
   }
 
-  private func row(_ step: Step, change: Money?, _ role: RowRole) -> ComputedRow {
+  private func row(_ step: Step, change: Cell, _ role: RowRole) -> ComputedRow {
     ComputedRow(
       label: step.label,
       path: role == .total ? .total : AreaPath([step.label]),
       role: role,
-      cells: [
-        Cell(change.map(CellValue.money) ?? .absent(.notStated)), Cell(.money(step.amount)),
-      ],
+      cells: [change, step.cell],
       origin: step.origin,
     )
   }
@@ -128,6 +140,16 @@ public struct Bridge: Hashable, Sendable {
 }
 
 extension Bridge.Step {
+  /// What is reached when a step is taken from here.
+  func followed(by step: Bridge.Step) throws(AmountOverflow) -> Bridge.Step {
+    Bridge.Step(
+      step.label,
+      try amount + step.amount,
+      origin: step.origin,
+      source: source.flatMap { own in step.source.map(own.adding) },
+    )
+  }
+
   /// What no other step explains.
   static func unexplained(_ rest: Money) -> Self { Self("Ej förklarat", rest) }
 }

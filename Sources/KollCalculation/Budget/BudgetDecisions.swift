@@ -66,6 +66,7 @@ public struct BudgetDecisions: Hashable, Sendable {
   ///   - year: The year.
   ///   - day: The day on which the budget is asked for.
   ///   - original: The budget as it was first decided, in the signs to show.
+  ///   - source: What that budget follows from.
   ///   - path: Where the area that a decision names stands in the tables.
   ///   - sign: The convention of the signs to show.
   ///   - unit: The unit to show.
@@ -76,6 +77,7 @@ public struct BudgetDecisions: Hashable, Sendable {
     of year: Int,
     on day: Day,
     original: Money,
+    from source: FigureSource? = nil,
     path: (String) -> AreaPath,
     sign: SignConvention?,
     unit: MoneyUnit,
@@ -87,20 +89,27 @@ public struct BudgetDecisions: Hashable, Sendable {
     guard !changes.isEmpty else { return nil }
     let isTurned = sign.map { registerSign.turns(to: $0, side: .net) } ?? false
     var steps: [Bridge.Step] = []
-    var end = original
+    let from = Bridge.Step("Ursprunglig budget \(year)", original, source: source)
+    var end = from
     for decision in changes {
       let amount = isTurned ? try -decision.amount : decision.amount
-      end = try end + amount
       let area = path(decision.area).labels.last ?? decision.area
-      steps.append(Bridge.Step("\(decision.title), \(area)", amount, origin: decision.origin))
+      let step = Bridge.Step(
+        "\(decision.title), \(area)",
+        amount,
+        origin: decision.origin,
+        source: .stated(decision.series, at: decision.origin),
+      )
+      end = try end.followed(by: step)
+      steps.append(step)
     }
     return Bridge(
       title: "Budget \(year), från ursprunglig till gällande",
       scale: Scale(unit: unit),
       decimals: decimals,
-      from: Bridge.Step("Ursprunglig budget \(year)", original),
+      from: from,
       steps: steps,
-      to: Bridge.Step("Gällande budget \(year) den \(day)", end),
+      to: Bridge.Step("Gällande budget \(year) den \(day)", end.amount, source: end.source),
     )
   }
 }

@@ -196,7 +196,7 @@ extension SeriesFormula {
 
 extension YearPart.Profile {
   /// The weights for each area; `nil` where its outcome gives none.
-  fileprivate func weights(
+  func weights(
     of areas: [Int],
     in ledger: Ledger,
   ) throws(AmountOverflow) -> [MonthWeights?] {

@@ -93,36 +93,44 @@ public struct Reorganisation: Hashable, Sendable {
         result.facts.append(fact)
         continue
       }
-      for part in try parts(of: fact.amount, in: area, from: day, steps) {
-        let place = places[part.area] ?? result.areas.count
-        if place == result.areas.count { result.areas.append(part.area) }
-        places[part.area] = place
-        result.facts.append(fact.moved(to: place, amount: part.amount))
+      for way in try Reorganisation.ways(from: area, after: day, steps) {
+        let place = places[way.area] ?? result.areas.count
+        if place == result.areas.count { result.areas.append(way.area) }
+        places[way.area] = place
+        var amount = fact.amount
+        for move in way.moves { amount = try move.part(of: amount) }
+        result.facts.append(fact.moved(to: place, amount: amount))
       }
     }
     result.layout.rows = result.rowsOfMovedFacts(from: table)
     return result
   }
 
-  /// An amount in the areas that its area became after a day, and that those became later.
-  private func parts(
-    of amount: Money,
-    in area: AreaPath,
-    from day: Day,
+  /// The areas that an area became after a day, and that those became later, each with the moves that
+  /// lead there; the area itself where nothing became of it.
+  /// - Throws: ``AmountOverflow`` when the shares are too fine to be added.
+  static func ways(
+    from area: AreaPath,
+    after day: Day?,
     _ steps: [AreaPath: [[Move]]],
-  ) throws(AmountOverflow) -> [(area: AreaPath, amount: Money)] {
-    guard let moves = steps[area]?.first(where: { $0[0].date > day }) else {
-      return [(area, amount)]
+  ) throws(AmountOverflow) -> [(area: AreaPath, moves: [AreaMove])] {
+    guard let day, let moves = steps[area]?.first(where: { $0[0].date > day }) else {
+      return [(area, [])]
     }
-    var parts: [(area: AreaPath, amount: Money)] = []
-    for (part, move) in zip(try amount.split(by: moves.map(\.share)), moves) {
-      parts += try self.parts(of: part, in: move.to, from: move.date, steps)
+    var ways: [(area: AreaPath, moves: [AreaMove])] = []
+    var before = Rational(0)
+    for move in moves {
+      let first = AreaMove(move: move, before: before)
+      for way in try self.ways(from: move.to, after: move.date, steps) {
+        ways.append((way.area, [first] + way.moves))
+      }
+      before = try before + move.share
     }
-    return parts
+    return ways
   }
 
   /// What became of each area, step by step in the order of their dates.
-  private var stepsByArea: [AreaPath: [[Move]]] {
+  var stepsByArea: [AreaPath: [[Move]]] {
     Dictionary(grouping: moves, by: \.from).mapValues { moves in
       Dictionary(grouping: moves, by: \.date).sorted { $0.key < $1.key }.map(\.value)
     }
@@ -165,22 +173,5 @@ extension Fact {
       origin: origin,
       comment: comment,
     )
-  }
-}
-
-extension Money {
-  /// The amount in parts by shares that are together the whole: each part is the difference of two
-  /// running totals, so that the parts are the amount.
-  fileprivate func split(by shares: [Rational]) throws(AmountOverflow) -> [Money] {
-    var running = Rational(0)
-    var before = Money.zero
-    var parts: [Money] = []
-    for share in shares {
-      running = try running + share
-      let total = try self * running
-      parts.append(try total - before)
-      before = total
-    }
-    return parts
   }
 }

@@ -124,7 +124,7 @@ extension Cell {
       self.init(.absent(.notStated))
       return
     }
-    self.init(.money(amount.money), isApproximate: amount.isApproximate)
+    self.init(.money(amount.money), isApproximate: amount.isApproximate, source: amount.source)
   }
 }
 

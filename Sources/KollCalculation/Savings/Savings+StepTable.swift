@@ -34,7 +34,7 @@ extension Savings {
           label: step.label,
           path: AreaPath([step.label]),
           role: step.isLater ? .memo : .item,
-          content: .given([step.cell(beside: areas), Cell(.ratio(share(of: amount)))] + change),
+          content: .given([step.cell(beside: areas), share(of: amount)] + change),
         )
       )
     }
@@ -137,7 +137,11 @@ extension Savings {
     }
   }
 
-  private func share(of amount: Amount) -> Rational {
-    Rational(Int128(amount.money.minorUnits), over: Int128(task.money.minorUnits)) ?? Rational(0)
+  private func share(of amount: Amount) -> Cell {
+    let share = Rational(Int128(amount.money.minorUnits), over: Int128(task.money.minorUnits))
+    let source = amount.source.flatMap { part in
+      task.source.map { FigureSource.quotient(part, $0) }
+    }
+    return Cell(.ratio(share ?? Rational(0)), source: source)
   }
 }

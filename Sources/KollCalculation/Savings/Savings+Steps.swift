@@ -46,9 +46,13 @@ extension Savings {
   public var gap: Amount {
     get throws(AmountOverflow) {
       let identified = try steps().identified
+      guard let identified else { return task }
       return Amount(
-        try task.money - (identified?.money ?? .zero),
-        isApproximate: task.isApproximate || identified?.isApproximate == true,
+        try task.money - identified.money,
+        isApproximate: task.isApproximate || identified.isApproximate,
+        source: task.source.flatMap { task in
+          identified.source.map { .sum([.init(task), .init($0, isSubtracted: true)]) }
+        },
       )
     }
   }
@@ -58,9 +62,14 @@ extension Savings.Amount? {
   /// Adds an amount where there is one.
   fileprivate mutating func add(_ amount: Savings.Amount?) throws(AmountOverflow) {
     guard let amount else { return }
+    guard let sum = self else {
+      self = amount
+      return
+    }
     self = Savings.Amount(
-      try (self?.money ?? .zero) + amount.money,
-      isApproximate: self?.isApproximate == true || amount.isApproximate,
+      try sum.money + amount.money,
+      isApproximate: sum.isApproximate || amount.isApproximate,
+      source: sum.source.flatMap { sum in amount.source.map { sum.adding($0) } },
     )
   }
 }

@@ -25,14 +25,18 @@ public struct Savings: Hashable, Sendable {
     public let money: Money
     /// Whether the source states it as "cirka".
     public let isApproximate: Bool
+    /// What it follows from, as far as that is known.
+    public let source: FigureSource?
 
     /// Creates an amount.
     /// - Parameters:
     ///   - money: The amount.
     ///   - isApproximate: Whether the source states it as "cirka".
-    public init(_ money: Money, isApproximate: Bool = false) {
+    ///   - source: What it follows from.
+    public init(_ money: Money, isApproximate: Bool = false, source: FigureSource? = nil) {
       self.money = money
       self.isApproximate = isApproximate
+      self.source = source
     }
   }
 
