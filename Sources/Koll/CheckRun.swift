@@ -17,7 +17,7 @@ extension Koll {
     public let diagnostics: [Diagnostic]
 
     /// Whether every report can be written.
-    public var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
+    public var isSound: Bool { !diagnostics.haveErrors }
   }
 
   /// How a file of a project was read.

@@ -101,7 +101,7 @@ struct DiffRun {
     let new: ProjectRun
   }
 
-  private var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  private var hasErrors: Bool { diagnostics.haveErrors }
 
   /// Reads what is compared.
   mutating func inputs(

@@ -81,7 +81,7 @@ struct ExplainRun {
     }
   }
 
-  private var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  private var hasErrors: Bool { diagnostics.haveErrors }
 
   /// The area that a code or a name means; the organisation's own means all.
   private mutating func area(called name: String, from field: String) -> AreaPath? {

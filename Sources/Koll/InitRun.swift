@@ -51,7 +51,7 @@ private struct InitRun {
     self.reading = reading
   }
 
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  var hasErrors: Bool { diagnostics.haveErrors }
 
   /// The CSV files of the folder.
   var ownFiles: [String] {

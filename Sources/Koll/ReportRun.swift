@@ -106,8 +106,9 @@ struct ReportRun {
       in: fiscalYear,
     )
     // A file that could not be read may have the months.
-    let isKnown = inputs.faultyFiles?.isEmpty == true
-    if periods.isEmpty, isKnown { inputs.diagnostics.append(.withoutPeriod(definition)) }
+    if periods.isEmpty, inputs.faultyFiles?.isEmpty == true {
+      inputs.diagnostics.append(.withoutPeriod(definition))
+    }
     return periods
   }
 

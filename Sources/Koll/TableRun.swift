@@ -58,7 +58,7 @@ private struct TableRun {
     self.request = request
   }
 
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  var hasErrors: Bool { diagnostics.haveErrors }
 
   /// The tables that are computed together: those of several files, or each of one file alone.
   var groups: [[ImportedTable]] {
