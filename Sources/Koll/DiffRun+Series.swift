@@ -81,10 +81,7 @@ extension ProjectRun {
     return TableMaker(
       unit: report?.unit ?? areas.columns.lazy.compactMap(\.scale.unit).first ?? .tkr,
       decimals: report?.decimals,
-      rules: PeriodRules(
-        fiscalYear: fiscalYear,
-        periodisation: project?.periodisation ?? .weights(.even),
-      ),
+      rules: rules(),
       period: ReportPeriod(year: report?.year ?? 2000),
     )
   }

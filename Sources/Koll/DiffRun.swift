@@ -58,21 +58,15 @@ extension Koll {
       var document = try result.report.document(of: result.organisation)
       document.theme = result.theme
       for output in outputs {
-        switch output.format {
-        case .text: writer.add(try TextExporter().write(document), at: output.path)
-        case .list: writer.add(try TextExporter.list.write(document), at: output.path)
-        case .markdown: writer.add(try MarkdownExporter().write(document), at: output.path)
-        case .html: writer.add(try HTMLExporter().write(document), at: output.path)
-        case .csv: writer.add(try CSVExporter().write(result.report.records()), at: output.path)
-        case .json:
-          writer.add(try JSONExporter().json(result.report.tables).document, at: output.path)
-        case .xlsx:
-          writer.add(
-            document,
-            created: CalendarDate(of: ReportPeriod(year: 2000)),
-            author: result.organisation,
-            at: output.path,
-          )
+        try writer.add(
+          document,
+          to: output,
+          created: CalendarDate(of: ReportPeriod(year: 2000)),
+          author: result.organisation,
+        ) { () throws(AmountOverflow) in
+          try CSVExporter().write(result.report.records())
+        } json: { () throws(AmountOverflow) in
+          try JSONExporter().json(result.report.tables)
         }
       }
     } catch {

@@ -86,12 +86,7 @@ struct ExplainRun {
   /// The area that a code or a name means; the organisation's own means all.
   private mutating func area(called name: String, from field: String) -> AreaPath? {
     let names = inputs.areaNames
-    if case .area(let area) = names.match(name) { return area }
-    if let organisation = inputs.project?.organisation,
-      [organisation.code, organisation.name].map(\.areaKey).contains(name.areaKey)
-    {
-      return .total
-    }
+    if let area = inputs.area(called: name, in: names) { return area }
     let place = Diagnostic.Location(file: field)
     diagnostics += [names.doubt(about: name, at: place, in: "area")].compactMap(\.self)
     return nil
@@ -227,21 +222,16 @@ extension ExplainRun {
     beside reports: [BuiltReport],
   ) throws(AmountOverflow) -> ComputedTable? {
     let (series, relative) = (Series(reading: text), RelativeSeries(reading: text))
-    guard series.kind != .amount || relative != nil, let project = inputs.project else {
+    guard series.kind != .amount || relative != nil else {
       diagnostics.append(.unknownColumn(text, among: reports))
       return nil
     }
     guard let period = reports.first?.period ?? periodOfFigures else { return nil }
     let report = candidates.first
-    let maker = TableMaker(
-      unit: report?.unit ?? .tkr,
+    let maker = inputs.tableMaker(
+      in: report?.unit ?? .tkr,
       decimals: report?.decimals,
-      rules: PeriodRules(
-        fiscalYear: project.fiscalYear,
-        periodisation: project.periodisation,
-        reportPeriod: period,
-      ),
-      period: period,
+      at: period,
     )
     let declaration = ColumnDeclaration(
       title: text,

@@ -52,6 +52,35 @@ struct OutputWriter {
     results.append((path, .workbook(document, properties)))
   }
 
+  /// Adds a document in a format.
+  /// - Parameters:
+  ///   - document: What is to be read.
+  ///   - output: Where to write it, and in which format.
+  ///   - created: The day that a workbook states.
+  ///   - author: Whose the document is, for a workbook.
+  ///   - csv: What it says as records; `nil` when nothing is to be written.
+  ///   - json: What it says to programs.
+  /// - Throws: `AmountOverflow` when a number has too many digits to write.
+  mutating func add(
+    _ document: Document,
+    to output: Output,
+    created: CalendarDate,
+    author: String?,
+    csv: () throws(AmountOverflow) -> String?,
+    json: () throws(AmountOverflow) -> JSON,
+  ) throws(AmountOverflow) {
+    switch output.format {
+    case .text: add(try TextExporter().write(document), at: output.path)
+    case .list: add(try TextExporter.list.write(document), at: output.path)
+    case .markdown: add(try MarkdownExporter().write(document), at: output.path)
+    case .html: add(try HTMLExporter().write(document), at: output.path)
+    case .csv:
+      if let records = try csv() { add(records, at: output.path) }
+    case .json: add(try json().document, at: output.path)
+    case .xlsx: add(document, created: created, author: author, at: output.path)
+    }
+  }
+
   /// Stages every file, then renames all; standard output is written last.
   /// - Parameter keepsEqual: Whether a file that holds the very same already is left as it is.
   /// - Returns: What was written, and what a workbook had to shorten.

@@ -90,17 +90,7 @@ extension ProjectRun {
     ofBasesOf plan: AllocationPlan,
     for declaration: Project.SavingsDeclaration,
   ) throws(AmountOverflow) -> ComputedTable? {
-    let period = ReportPeriod(year: declaration.year)
-    let maker = TableMaker(
-      unit: declaration.unit,
-      decimals: nil,
-      rules: PeriodRules(
-        fiscalYear: fiscalYear,
-        periodisation: project?.periodisation ?? .weights(.even),
-        reportPeriod: period,
-      ),
-      period: period,
-    )
+    let maker = tableMaker(in: declaration.unit, at: ReportPeriod(year: declaration.year))
     let available = areas(arranged: .groups)
     // Arithmetic names the sources' columns by their titles.
     let named = plan.bases.contains { basis in

@@ -340,6 +340,14 @@ extension ProjectRun {
     }
   }
 
+  /// The area that a name or code means, the total standing for the organisation; `nil` for none.
+  func area(called name: String, in names: AreaNames) -> AreaPath? {
+    if case .area(let area) = names.match(name) { return area }
+    guard let organisation = project?.organisation else { return nil }
+    let own = [organisation.code, organisation.name].map(\.areaKey)
+    return own.contains(name.areaKey) ? .total : nil
+  }
+
   /// What registers may call the project's areas.
   var areaNames: AreaNames { AreaNames(structure: structure, areas: knownAreas) }
 

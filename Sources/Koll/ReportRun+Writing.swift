@@ -20,57 +20,36 @@ extension BuiltReport {
     author: String?,
   ) throws(RunError) -> OutputWriter {
     var writer = OutputWriter()
-    for format in formats {
-      try add(format, to: &writer, at: path(in: folder, file(format)), author: author)
+    let created = definition.date.flatMap(CalendarDate.init) ?? CalendarDate(of: period)
+    do throws(AmountOverflow) {
+      for format in formats {
+        let file = path(in: folder, definition.file(format, ofArea: code, period))
+        try writer.add(
+          document,
+          to: Output(path: file, format: format),
+          created: created,
+          author: author,
+        ) { () throws(AmountOverflow) in
+          try tableOfCSV.map { table throws(AmountOverflow) in try CSVExporter().write(table) }
+        } json: { () throws(AmountOverflow) in
+          try JSONExporter().json(tables)
+        }
+      }
+    } catch {
+      throw .overflow
     }
     let documents = [
       (template, definition.fileOfTemplate(ofArea: code)),
       (rows, definition.fileOfRows(ofArea: code)),
     ]
     for case (let document?, let name) in documents {
-      add(document, to: &writer, at: path(in: folder, "\(period)/\(name)"), author: author)
+      let file = path(in: folder, "\(period)/\(name)")
+      writer.add(document, created: created, author: author, at: file)
     }
     do throws(FileError) { try createFolder(path(in: folder, period.description)) } catch {
       throw .file(error)
     }
     return writer
-  }
-
-  private func file(_ format: OutputFormat) -> String {
-    definition.file(format, ofArea: code, period)
-  }
-
-  private func add(
-    _ format: OutputFormat,
-    to writer: inout OutputWriter,
-    at path: String,
-    author: String?,
-  ) throws(RunError) {
-    do throws(AmountOverflow) {
-      switch format {
-      case .text: writer.add(try TextExporter().write(document), at: path)
-      case .list: writer.add(try TextExporter.list.write(document), at: path)
-      case .markdown: writer.add(try MarkdownExporter().write(document), at: path)
-      case .html: writer.add(try HTMLExporter().write(document), at: path)
-      case .csv:
-        guard let table = tableOfCSV else { break }
-        writer.add(try CSVExporter().write(table), at: path)
-      case .json: writer.add(try JSONExporter().json(tables).document, at: path)
-      case .xlsx: add(document, to: &writer, at: path, author: author)
-      }
-    } catch {
-      throw .overflow
-    }
-  }
-
-  private func add(
-    _ document: Document,
-    to writer: inout OutputWriter,
-    at path: String,
-    author: String?,
-  ) {
-    let created = definition.date.flatMap(CalendarDate.init) ?? CalendarDate(of: period)
-    writer.add(document, created: created, author: author, at: path)
   }
 
   /// The comparisons of stated figures with computed ones in the report's tables.

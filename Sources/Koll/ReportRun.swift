@@ -127,19 +127,16 @@ struct ReportRun {
 
   /// Finds areas by their codes or names, each once; the organisation by its own.
   private mutating func areas(called names: [ReportDefinition.NamedArea]) -> [AreaPath] {
-    guard let organisation = inputs.project?.organisation else { return [] }
     let areaNames = AreaNames(structure: inputs.structure, areas: inputs.areasWithFaulty)
     let known = Set(inputs.areasWithFaulty)
     var areas: [AreaPath] = []
     for named in names {
-      if case .area(let area) = areaNames.match(named.name) {
-        if known.contains(area) {
+      if let area = inputs.area(called: named.name, in: areaNames) {
+        if area == .total || known.contains(area) {
           areas.append(area)
         } else {
           inputs.diagnostics.tell([.withoutFigures(named)])
         }
-      } else if [organisation.code, organisation.name].map(\.areaKey).contains(named.name.areaKey) {
-        areas.append(.total)
       } else if let doubt = areaNames.doubt(about: named.name, at: named.place, in: "areas") {
         inputs.diagnostics.tell([doubt])
       }
@@ -161,18 +158,8 @@ struct ReportRun {
   ) throws(AmountOverflow) -> BuiltReport? {
     guard let project = inputs.project, let subject = subject(area) else { return nil }
     let figures = subject.figures
-    let rules = PeriodRules(
-      fiscalYear: project.fiscalYear,
-      periodisation: project.periodisation,
-      reportPeriod: period,
-    )
     let areas = figures.areas(arranged: report.arrangement)
-    let maker = TableMaker(
-      unit: report.unit,
-      decimals: report.decimals,
-      rules: rules,
-      period: period,
-    )
+    let maker = inputs.tableMaker(in: report.unit, decimals: report.decimals, at: period)
     let table = try make(
       areas,
       report.columns,
@@ -310,11 +297,9 @@ struct ReportRun {
   /// Tells of budgets that are larger than the frames that sources state.
   private mutating func findFrameExcess() throws(AmountOverflow) {
     let frames = inputs.tables.flatMap(\.series).filter { $0.kind == .frame }
-    guard let project = inputs.project, !frames.isEmpty, !inputs.diagnostics.haveErrors else {
-      return
-    }
+    guard !frames.isEmpty, !inputs.diagnostics.haveErrors else { return }
     let definition = TableDefinition(joining: inputs.tables, inOrderOf: inputs.structure)
-    let rules = PeriodRules(fiscalYear: project.fiscalYear, periodisation: project.periodisation)
+    let rules = inputs.rules()
     for year in Set(frames.compactMap(\.year)).sorted() {
       let excess = try FrameExcess.all(of: year, in: inputs.tables, as: definition, rules: rules)
       inputs.add(excess.map(Diagnostic.overFrame))

@@ -79,26 +79,17 @@ extension Koll {
       var document = try result.report.document(of: result.organisation)
       document.theme = result.theme
       for output in outputs {
-        switch output.format {
-        case .text: writer.add(try TextExporter().write(document), at: output.path)
-        case .list: writer.add(try TextExporter.list.write(document), at: output.path)
-        case .markdown: writer.add(try MarkdownExporter().write(document), at: output.path)
-        case .html: writer.add(try HTMLExporter().write(document), at: output.path)
-        case .json: writer.add(try JSONExporter().json(result.report).document, at: output.path)
-        case .csv:
-          for planned in result.report.divisions.prefix(1) {
-            writer.add(
-              try AllocationRegister.text(of: planned, names: result.areaNames),
-              at: output.path,
-            )
+        try writer.add(
+          document,
+          to: output,
+          created: CalendarDate(of: ReportPeriod(year: result.report.savings.year)),
+          author: result.organisation,
+        ) { () throws(AmountOverflow) in
+          try result.report.divisions.first.map { planned throws(AmountOverflow) in
+            try AllocationRegister.text(of: planned, names: result.areaNames)
           }
-        case .xlsx:
-          writer.add(
-            document,
-            created: CalendarDate(of: ReportPeriod(year: result.report.savings.year)),
-            author: result.organisation,
-            at: output.path,
-          )
+        } json: { () throws(AmountOverflow) in
+          try JSONExporter().json(result.report)
         }
       }
     } catch {

@@ -1,5 +1,6 @@
 internal import KollCalculation
 internal import KollModel
+internal import KollProject
 internal import KollReport
 
 /// Makes tables in one unit about one time.
@@ -118,6 +119,26 @@ extension TableMaker {
     case .set(let set, let place): set.columns(in: context(available), at: place)
     case .own: nil
     }
+  }
+}
+
+extension ProjectRun {
+  /// How the project's figures follow from each other at a time.
+  func rules(at period: ReportPeriod? = nil) -> PeriodRules {
+    PeriodRules(
+      fiscalYear: fiscalYear,
+      periodisation: project?.periodisation ?? .weights(.even),
+      reportPeriod: period,
+    )
+  }
+
+  /// What makes tables of the project's figures.
+  func tableMaker(
+    in unit: MoneyUnit,
+    decimals: Int? = nil,
+    at period: ReportPeriod,
+  ) -> TableMaker {
+    TableMaker(unit: unit, decimals: decimals, rules: rules(at: period), period: period)
   }
 }
 

@@ -24,21 +24,22 @@ extension Koll {
     do throws(AmountOverflow) {
       for output in outputs {
         switch output.format {
+        // A table alone is read without headings.
         case .text: writer.add(try TextExporter().write(document.sections), at: output.path)
         case .list: writer.add(try TextExporter.list.write(document.sections), at: output.path)
         case .markdown:
           writer.add(try MarkdownExporter().write(document.sections), at: output.path)
-        case .html: writer.add(try HTMLExporter().write(document), at: output.path)
-        case .csv:
-          for table in tables { writer.add(try CSVExporter().write(table), at: output.path) }
-        case .json: writer.add(try JSONExporter().json(tables).document, at: output.path)
-        case .xlsx:
-          writer.add(
+        case .html, .csv, .json, .xlsx:
+          try writer.add(
             document,
+            to: output,
             created: CalendarDate(of: ReportPeriod(year: 2000)),
             author: nil,
-            at: output.path,
-          )
+          ) { () throws(AmountOverflow) in
+            try tables.first.map { table throws(AmountOverflow) in try CSVExporter().write(table) }
+          } json: { () throws(AmountOverflow) in
+            try JSONExporter().json(tables)
+          }
         }
       }
     } catch {
