@@ -12,7 +12,7 @@ import Darwin
 /// here. When this process ends first, the other finds nobody to tell and ends too.
 public final class Worker {
   private let process: pid_t
-  private let input: Descriptor
+  private var input: Descriptor?
   private let output: Descriptor
   private var unfinished: [UInt8] = []
   private var hasEnded = false
@@ -34,14 +34,16 @@ public final class Worker {
 
   private init(process: pid_t, input: consuming Descriptor, output: consuming Descriptor) {
     self.process = process
-    self.input = input
+    self.input = .some(input)
     self.output = output
   }
 
-  /// Tells the worker something; one that has ended does not hear it.
+  /// Tells the worker the line that it waits for; one that does not hear it finds that there is none,
+  /// and ends.
   /// - Parameter line: The words, without a line break.
   public func tell(_ line: String) {
-    try? input.write(Array((line + "\n").utf8))
+    try? input?.write(Array((line + "\n").utf8))
+    input = nil
   }
 
   /// The whole lines that the worker has told since they were last asked for.
