@@ -23,7 +23,7 @@ extension ImportedTable {
     table.facts = facts.compactMap { fact in
       places[fact.area].map { Fact(fact, area: $0) }
     }
-    let known = Set(facts.map { areas[$0.area] })
+    let known = Set(Set(facts.lazy.map(\.area)).map { areas[$0] })
     table.remarks = remarks.compactMap { remark in
       // What is said of a sum of all that is left is said of the whole.
       let own = known.contains(remark.area) ? narrowed(remark.area) : remark.area.below(area)

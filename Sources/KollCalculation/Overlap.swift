@@ -24,9 +24,12 @@ public struct Overlap: Hashable, Sendable {
     var known = KnownFacts()
     var found: [Overlap] = []
     var places: [Place: Int] = [:]
+    var (areas, series) = (Interned<AreaPath>(), Interned<Series>())
     for (number, table) in tables.enumerated() {
+      let placesOfAreas = table.areas.map { areas.index(of: $0) }
+      let placesOfSeries = table.series.map { series.index(of: $0) }
       for fact in table.facts {
-        let key = Key(area: table.areas[fact.area], series: table.series[fact.series])
+        let key = Key(area: placesOfAreas[fact.area], series: placesOfSeries[fact.series])
         let place = Earlier(table: number, row: fact.area, origin: fact.origin)
         guard let earlier = known.take(place, key, fact.line.map { table.lines[$0] }) else {
           continue
@@ -41,7 +44,7 @@ public struct Overlap: Hashable, Sendable {
         places[pair] = found.count
         found.append(
           Overlap(
-            area: key.area,
+            area: table.areas[fact.area],
             earlierTable: earlier.table,
             laterTable: number,
             earlier: earlier.origin,
@@ -55,8 +58,8 @@ public struct Overlap: Hashable, Sendable {
   }
 
   private struct Key: Hashable {
-    let area: AreaPath
-    let series: Series
+    let area: Int
+    let series: Int
   }
 
   private struct Earlier {
@@ -89,7 +92,7 @@ public struct Overlap: Hashable, Sendable {
   }
 
   private struct Place: Hashable {
-    let area: AreaPath
+    let area: Int
     let earlier: Int
     let later: Int
   }
