@@ -145,7 +145,10 @@ private struct ComparedGroup {
     }
     let available = run.definition(of: name, tables)
     let maker = run.tableMaker(showing: available)
-    table = try maker.computed(maker.definition(available, .own).definition, of: tables)
+    table = try maker.computed(
+      maker.definition(available, .own).definition,
+      of: SummedTables(tables),
+    )
     for table in tables {
       for fact in table.facts {
         let area = table.areas[fact.area]

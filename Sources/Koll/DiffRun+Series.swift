@@ -61,7 +61,7 @@ extension ProjectRun {
     let columns = [old, new].map { ColumnDeclaration(content: .series($0)) }
     let (definition, findings) = maker.definition(areas, .declared(columns))
     guard definition.columns.count == 2 else { return (nil, findings) }
-    let table = try maker.computed(definition, of: tables)
+    let table = try maker.computed(definition, of: SummedTables(tables))
     let names = areaNames
     func figures(_ column: Int) throws(AmountOverflow) -> AreaFigures {
       try AreaFigures(of: table, column: column, toDepth: depth, code: names.code)

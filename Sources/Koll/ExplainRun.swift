@@ -246,7 +246,7 @@ extension ExplainRun {
       return nil
     }
     diagnostics += findings
-    var table = try maker.computed(definition, of: inputs.tables)
+    var table = try maker.computed(definition, of: SummedTables(inputs.tables))
     table.name = .areas
     return table
   }

@@ -100,7 +100,7 @@ extension ProjectRun {
     let (definition, findings) = maker.definition(available, .declared(columns + plan.bases))
     add(findings)
     guard !findings.contains(where: { $0.severity == .error }) else { return nil }
-    let table = try maker.computed(definition, of: tables, statedBy: [])
+    let table = try maker.computed(definition, of: SummedTables(tables))
     var bases = table.selecting(columns: Array(columns.count..<table.columns.count))
     for (index, basis) in plan.bases.enumerated() {
       if case .expression(let text) = basis.content { bases.columns[index].title = text }

@@ -42,7 +42,7 @@ extension ReportRun {
     let comments = definition.open(.comments)
     definition.columns.makeNamesUnique()
     definition.areaTitle = TemplateRegister.areaTitle
-    let table = try maker.computed(definition, of: figures.tables, statedBy: [])
+    let table = try maker.computed(definition, of: subject.summed)
     let signs = table.sign.map { " \($0.explanation)." } ?? ""
     let form = InputForm(table: named(table, of: subject), inputs: [asked, comments])
     return Document(

@@ -145,9 +145,9 @@ struct ReportRun {
   }
 
   /// Whom a report about an area is about; made once, for all reports and times.
-  private mutating func subject(_ area: AreaPath) -> ReportSubject? {
+  private mutating func subject(_ area: AreaPath) throws(AmountOverflow) -> ReportSubject? {
     if let known = subjects[area] { return known }
-    subjects[area] = inputs.subject(area, codes: codesOfAreas)
+    subjects[area] = try inputs.subject(area, codes: codesOfAreas)
     return subjects[area]
   }
 
@@ -156,14 +156,14 @@ struct ReportRun {
     for period: ReportPeriod,
     _ area: AreaPath,
   ) throws(AmountOverflow) -> BuiltReport? {
-    guard let project = inputs.project, let subject = subject(area) else { return nil }
+    guard let project = inputs.project, let subject = try subject(area) else { return nil }
     let figures = subject.figures
     let areas = figures.areas(arranged: report.arrangement)
     let maker = inputs.tableMaker(in: report.unit, decimals: report.decimals, at: period)
     let table = try make(
       areas,
       report.columns,
-      of: figures.tables,
+      of: subject.summed,
       statedBy: figures.statedTables,
       by: maker,
     )
@@ -193,15 +193,15 @@ struct ReportRun {
       budgetBridge: try maker.budgetBridge(
         of: figures.decisions,
         areas,
-        figures.tables,
+        subject.summed,
         path: figures.pathOfArea,
       ),
       forecast: try report.shows(.forecast) || report.shows(.deviations)
-        ? maker.forecast(areas, figures.tables, toDepth: report.depth) : nil,
-      months: try report.shows(.months) ? maker.months(areas, figures.tables) : nil,
+        ? maker.forecast(areas, subject.summed, toDepth: report.depth) : nil,
+      months: try report.shows(.months) ? maker.months(areas, subject.summed) : nil,
       statedFigures: try report.shows(.data) && request.formats.contains(.xlsx)
         && !figures.tables.isEmpty
-        ? maker.computed(areas, of: figures.tables) : nil,
+        ? maker.computed(areas, of: subject.summed) : nil,
       fileOfRows: rows.map { _ in report.fileOfRows(ofArea: subject.code) },
       comments: AreaComments(of: figures.tables),
       areaSources: request.formats.contains(.html) && report.shows(.sources)
@@ -347,7 +347,8 @@ struct ReportRun {
     of tables: [ImportedTable],
     by maker: TableMaker,
   ) throws(AmountOverflow) -> ComputedTable? {
-    var table = try make(available, own.columns, of: tables, statedBy: tables, by: maker)
+    let summed = try SummedTables(tables)
+    var table = try make(available, own.columns, of: summed, statedBy: tables, by: maker)
     table?.title = own.title
     return table
   }
@@ -356,13 +357,13 @@ struct ReportRun {
   private mutating func make(
     _ available: TableDefinition,
     _ columns: ReportDefinition.Columns,
-    of tables: [ImportedTable],
+    of figures: SummedTables,
     statedBy stated: [ImportedTable],
     by maker: TableMaker,
   ) throws(AmountOverflow) -> ComputedTable? {
     let (definition, found) = maker.definition(available, columns)
     findings += found
     guard !found.haveErrors else { return nil }
-    return try maker.computed(definition, of: tables, statedBy: stated)
+    return try maker.computed(definition, of: figures, statedBy: stated)
   }
 }

@@ -13,6 +13,8 @@ struct ReportSubject {
   let area: AreaPath
   /// What the project knows of it.
   let figures: ProjectRun
+  /// The figures of its areas.
+  let summed: SummedTables
 }
 
 extension ProjectRun {
@@ -21,14 +23,20 @@ extension ProjectRun {
   ///   - area: The area; the total for the organisation.
   ///   - codes: The words that files get, by area.
   /// - Returns: The subject; `nil` for an area that has no code.
-  func subject(_ area: AreaPath, codes: [AreaPath: String]) -> ReportSubject? {
+  /// - Throws: `AmountOverflow` when a sum does not fit.
+  func subject(
+    _ area: AreaPath,
+    codes: [AreaPath: String],
+  ) throws(AmountOverflow) -> ReportSubject? {
     guard let organisation = project?.organisation, let code = codes[area] else { return nil }
     let names = area.labels.reversed() + [organisation.name]
+    let figures = area == .total ? self : narrowed(to: area)
     return ReportSubject(
       code: code,
       name: names.joined(separator: ", "),
       area: area,
-      figures: area == .total ? self : narrowed(to: area),
+      figures: figures,
+      summed: try SummedTables(figures.tables),
     )
   }
 

@@ -32,14 +32,12 @@ struct TableMaker {
   /// The table with its figures, its checks and its notes.
   func computed(
     _ definition: TableDefinition,
-    of tables: [ImportedTable],
+    of figures: SummedTables,
     statedBy stated: [ImportedTable] = [],
   ) throws(AmountOverflow) -> ComputedTable {
-    var ledger = Ledger()
-    for table in tables { try ledger.add(table) }
-    var table = try definition.computed(from: ledger)
+    var table = try definition.computed(from: figures.ledger)
     for imported in stated { try table.addChecks(of: imported) }
-    table.notes += tables.flatMap(\.notes)
+    table.notes += figures.tables.flatMap(\.notes)
     table.notes += try table.roundingNotes()
     return table.statingShownUnits
   }
@@ -48,7 +46,7 @@ struct TableMaker {
   func budgetBridge(
     of decisions: BudgetDecisions?,
     _ areas: TableDefinition,
-    _ tables: [ImportedTable],
+    _ figures: SummedTables,
     path: (String) -> AreaPath,
   ) throws(AmountOverflow) -> Bridge? {
     guard let decisions, let day = period.lastDay(of: rules.fiscalYear) else { return nil }
@@ -59,7 +57,7 @@ struct TableMaker {
     )
     let column = ColumnDeclaration(content: .series(original), isOptional: true)
     let (definition, _) = definition(areas, .declared([column]))
-    let table = try computed(definition, of: tables, statedBy: [])
+    let table = try computed(definition, of: figures)
     return try decisions.bridge(
       of: period.year,
       on: day,
@@ -77,24 +75,24 @@ extension TableMaker {
   /// What the year's forecasts said of the areas, shown to a depth; `nil` when there is none.
   func forecast(
     _ areas: TableDefinition,
-    _ tables: [ImportedTable],
+    _ figures: SummedTables,
     toDepth depth: Int?,
   ) throws(AmountOverflow) -> ForecastReport? {
-    guard !tables.isEmpty else { return nil }
+    guard !figures.tables.isEmpty else { return nil }
     let columns = ReportDefinition.Columns.declared(context(areas).trail)
-    let trail = try computed(definition(areas, columns).definition, of: tables)
+    let trail = try computed(definition(areas, columns).definition, of: figures)
     return ForecastReport(trail: trail, toDepth: depth)
   }
 
   /// The outcome of the whole, month by month; `nil` when sources do not have it so.
   func months(
     _ areas: TableDefinition,
-    _ tables: [ImportedTable],
+    _ figures: SummedTables,
   ) throws(AmountOverflow) -> MonthReport? {
-    guard !tables.isEmpty else { return nil }
+    guard !figures.tables.isEmpty else { return nil }
     let context = context(areas)
     let columns = ReportDefinition.Columns.declared(context.accumulated)
-    let table = try computed(definition(areas, columns).definition, of: tables)
+    let table = try computed(definition(areas, columns).definition, of: figures)
     return try MonthReport(of: table, over: context.months)
   }
 
