@@ -34,7 +34,7 @@ public struct AreaComments: Hashable, Sendable {
   ///   - period: The time of the report. What is said of later forecasts is not known yet.
   /// - Returns: The comments, for each area those on the newest forecast alone.
   public func comments(on area: AreaPath, in period: ReportPeriod) -> [Said] {
-    let past = comments(in: period).filter { $0.comment.area.isPart(of: area) }
+    let past = newest(of: comments.filter { $0.area.isPart(of: area) }, in: period)
     let own = past.filter { $0.comment.area == area }
     return own.isEmpty ? past : own
   }
@@ -42,18 +42,17 @@ public struct AreaComments: Hashable, Sendable {
   /// What is said of all figures in a report, for each area those on the newest forecast alone.
   /// - Parameter period: The time of the report.
   /// - Returns: The comments.
-  public func comments(in period: ReportPeriod) -> [Said] {
+  public func comments(in period: ReportPeriod) -> [Said] { newest(of: comments, in: period) }
+
+  private func newest(of comments: [Remark], in period: ReportPeriod) -> [Said] {
     let known = comments.filter { $0.series.contains { $0.year == period.year } }
       .map { Said(comment: $0, round: $0.round(of: period.year)) }
     let past = known.filter { said in
       guard let round = said.round, let month = period.month else { return true }
       return round <= month
     }
-    var newest: [AreaPath: Month] = [:]
-    for said in past {
-      guard let round = said.round else { continue }
-      newest[said.comment.area] = max(newest[said.comment.area] ?? round, round)
-    }
+    let rounds = past.compactMap { said in said.round.map { (said.comment.area, $0) } }
+    let newest = Dictionary(rounds, uniquingKeysWith: max)
     return past.filter { $0.round == nil || $0.round == newest[$0.comment.area] }
   }
 

@@ -2,7 +2,7 @@ public import KollModel
 
 /// Where the figures of areas stand: the files, and the lines in them.
 public struct AreaSources: Hashable, Sendable {
-  /// The lines of each file, by area.
+  /// The lines of each file, by area, those of the areas below it among them.
   private var lines: [AreaPath: [String: [Int]]] = [:]
 
   /// The lines of a file that figures of an area stand on.
@@ -39,8 +39,12 @@ public struct AreaSources: Hashable, Sendable {
       for fact in table.facts {
         own[fact.area, default: [:]][fact.origin.file, default: []].append(fact.origin.line)
       }
-      for (area, files) in own {
-        lines[table.areas[area], default: [:]].merge(files, uniquingKeysWith: +)
+      for (area, files) in own.sorted(by: { $0.key < $1.key }) {
+        let labels = table.areas[area].labels
+        for depth in 0...labels.count {
+          let above = AreaPath(Array(labels.prefix(depth)))
+          for (file, found) in files { lines[above, default: [:]][file, default: []] += found }
+        }
       }
     }
   }
@@ -49,10 +53,7 @@ public struct AreaSources: Hashable, Sendable {
   /// - Parameter area: The area.
   /// - Returns: The lines, by the files' names.
   public func lines(of area: AreaPath) -> [Lines] {
-    var files: [String: [Int]] = [:]
-    for (other, own) in lines where other.isPart(of: area) {
-      files.merge(own, uniquingKeysWith: +)
-    }
-    return files.sorted { $0.key < $1.key }.map { Lines(file: $0.key, lines: $0.value) }
+    let files = lines[area, default: [:]].sorted { $0.key < $1.key }
+    return files.map { Lines(file: $0.key, lines: $0.value) }
   }
 }

@@ -5,8 +5,8 @@ extension ComputedTable {
   /// next below it.
   public var widestAreas: [Int] {
     let areas = rows.indices.filter { rows[$0].role == .subtotal || rows[$0].role == .item }
-    let widest = Set(areas.lazy.map { rows[$0].path }.widest)
-    return areas.filter { widest.contains(rows[$0].path) }
+    let depth = areas.map { rows[$0].path }.depthOfWidest
+    return areas.filter { rows[$0].path.labels.count == depth }
   }
 
   /// Those of the widest areas that others are parts of.
@@ -40,7 +40,7 @@ extension ComputedTable {
   /// - Parameter area: The area.
   /// - Returns: Their places in this table.
   public func rowsOfPart(of area: AreaPath) -> [Int]? {
-    let places = rows.indices.filter { rows[$0].path.below(area) != nil }
+    let places = rows.indices.filter { rows[$0].path.isPart(of: area) }
     guard let sum = places.first(where: { rows[$0].path == area && rows[$0].role == .subtotal })
     else { return nil }
     // The sum comes last, and a heading of the area is the title of its table.

@@ -16,7 +16,11 @@ extension ComputedTable {
   func texts(ofRow row: ComputedRow) throws(AmountOverflow) -> [String] {
     guard row.role != .heading else { return columns.map { _ in "" } }
     var texts: [String] = []
-    for (column, cell) in zip(columns, row.cells) { texts.append(try column.text(of: cell)) }
+    texts.reserveCapacity(columns.count)
+    // A span lends its elements: a column taken out of an array is copied with all that it holds.
+    let columns = columns.span
+    let cells = row.cells.span
+    for place in columns.indices { texts.append(try columns[place].text(of: cells[place])) }
     return texts
   }
 }

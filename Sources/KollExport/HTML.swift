@@ -5,74 +5,109 @@ internal import KollModel
 /// Names are written in the source, so that no text from outside can become one. Elements without
 /// contents are closed as XML closes them, which HTML reads too.
 struct HTML {
+  /// The markup's bytes: a page is put together of many short texts, and to add to a text costs
+  /// many times as much.
+  private var bytes: [UInt8] = []
+
   /// The markup.
-  let markup: String
-
-  private init(markup: String) {
-    self.markup = markup
-  }
-
-  /// A text; nothing in it is markup.
-  init(text: String) {
-    markup = HTML.escaped(text)
-  }
-
-  /// Pieces one after the other, each on a line of its own.
-  init(lines: [HTML]) {
-    markup = lines.map(\.markup).joined(separator: "\n")
-  }
+  var markup: String { String(decoding: bytes, as: UTF8.self) }
 
   /// An element that holds a text.
   init(_ name: StaticString, _ attributes: Attributes = [:], text: String) {
-    self.init(name, attributes, parts: [HTML(text: text)])
+    self.init(start: name, attributes)
+    add(text: text)
+    end(name)
   }
 
   /// An element that holds others on the same line.
   init(_ name: StaticString, _ attributes: Attributes = [:], parts: [HTML]) {
-    self.init(markup: HTML.start(name, attributes) + parts.map(\.markup).joined() + "</\(name)>")
+    self.init(start: name, attributes)
+    for part in parts { bytes += part.bytes }
+    end(name)
   }
 
   /// An element that holds others, each on a line of its own.
   init(_ name: StaticString, _ attributes: Attributes = [:], lines: [HTML]) {
-    let contents = ([HTML.start(name, attributes)] + lines.map(\.markup)).joined(separator: "\n")
-    self.init(markup: contents + "\n</\(name)>")
+    self.init(start: name, attributes)
+    for line in lines {
+      add("\n")
+      bytes += line.bytes
+    }
+    add("\n")
+    end(name)
   }
 
   /// An element without contents.
   init(empty name: StaticString, _ attributes: Attributes) {
-    self.init(markup: HTML.start(name, attributes, end: " />"))
+    self.init(start: name, attributes, end: " />")
   }
 
   /// A style sheet, which must not hold `<` or `&`: there are no references in it.
   init(styles: StyleSheet) {
-    self.init(markup: "<style>\n\(styles.text)</style>")
+    bytes = Array("<style>\n\(styles.text)</style>".utf8)
   }
 
   /// The names of attributes with their values, in the order they are written.
   typealias Attributes = KeyValuePairs<StaticString, String>
 
-  private static func start(
-    _ name: StaticString,
-    _ attributes: Attributes,
-    end: String = ">",
-  ) -> String {
-    attributes.reduce(into: "<\(name)") { $0 += " \($1.key)=\"\(escaped($1.value))\"" } + end
+  /// The room that is made for an element at once; most fit in it.
+  private static let customaryLength = 64
+
+  private init(start name: StaticString, _ attributes: Attributes, end: StaticString = ">") {
+    bytes.reserveCapacity(HTML.customaryLength)
+    add("<")
+    add(name)
+    for (name, value) in attributes {
+      add(" ")
+      add(name)
+      add("=\"")
+      add(text: value)
+      add("\"")
+    }
+    add(end)
   }
 
-  private static func escaped(_ text: String) -> String {
-    var escaped = String.UnicodeScalarView()
-    for scalar in text.printable.unicodeScalars {
-      switch scalar {
-      case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
-      case "'": escaped.append(contentsOf: "&#39;".unicodeScalars)
-      // Source: HTML Standard, 13.2.3.5: a page holds no noncharacters.
-      case _ where scalar.properties.isNoncharacterCodePoint: escaped.append("\u{FFFD}")
-      default: escaped.append(scalar)
-      }
+  private mutating func end(_ name: StaticString) {
+    add("</")
+    add(name)
+    add(">")
+  }
+
+  /// Adds what is written in the source.
+  private mutating func add(_ markup: StaticString) {
+    markup.withUTF8Buffer { letters in unsafe bytes.append(contentsOf: letters) }
+  }
+
+  /// Adds a text; nothing in it becomes markup.
+  private mutating func add(text: String) {
+    let text = text.printable
+    // Most texts hold nothing to escape, and are copied whole.
+    guard text.unicodeScalars.contains(where: { $0.replacement != nil }) else {
+      bytes += text.utf8
+      return
     }
-    return String(escaped)
+    for scalar in text.unicodeScalars { bytes += (scalar.replacement ?? String(scalar)).utf8 }
+  }
+}
+
+extension Unicode.Scalar {
+  /// What a page holds in the scalar's place; `nil` for the scalar itself.
+  fileprivate var replacement: String? {
+    switch self {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    case "\"": "&quot;"
+    case "'": "&#39;"
+    case _ where isNoncharacter: "\u{FFFD}"
+    default: nil
+    }
+  }
+
+  /// Whether the scalar is none that texts are written with: a page holds no such.
+  ///
+  /// Source: HTML Standard, 13.2.3.5; Unicode Standard, 23.7 Noncharacters.
+  private var isNoncharacter: Bool {
+    value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value)
   }
 }

@@ -59,7 +59,8 @@ extension HTMLWriter {
         ? ["scope": "row"] : ["scope": "row", "style": "--indent: \(row.indent)"],
       text: row.label,
     )
-    let cells = zip(table.columns, try table.texts(ofRow: row)).map { $0.cell($1) }
+    let texts = try table.texts(ofRow: row)
+    let cells = texts.indices.map { table.columns[$0].cell(texts[$0]) }
     return HTML("tr", row.role.styleClass.map { ["class": $0] } ?? [:], parts: [label] + cells)
   }
 
@@ -92,7 +93,11 @@ extension TableColumn {
   /// A cell of the column; a figure below zero has a class beside its sign.
   func cell(_ text: String) -> HTML {
     if isText { return HTML("td", ["class": "words"], text: text) }
-    return HTML("td", text.contains("\u{2212}") ? ["class": "below"] : [:], text: text)
+    return HTML(
+      "td",
+      text.unicodeScalars.contains("\u{2212}") ? ["class": "below"] : [:],
+      text: text,
+    )
   }
 }
 

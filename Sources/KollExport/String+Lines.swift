@@ -1,32 +1,62 @@
 internal import KollModel
 
+/// A text on one line, with the width that it takes: measured once, however often it is set.
+struct MeasuredLine {
+  private(set) var text: String
+  private(set) var width: Int
+
+  init(_ text: String) {
+    self.text = text
+    width = text.displayWidth
+  }
+
+  /// Adds a word behind a blank.
+  fileprivate mutating func add(_ word: String, width wordWidth: Int) {
+    if !text.isEmpty {
+      text += " "
+      width += 1
+    }
+    text += word
+    width += wordWidth
+  }
+}
+
 extension String {
   /// The text broken at blanks into lines of at most a width; a longer word has its own line.
   ///
   /// Hard spaces do not break. The lines are at least one.
-  func lines(fitting width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in split(separator: " ") {
-      if !line.isEmpty, line.displayWidth + 1 + word.displayWidth > width {
+  func lines(fitting width: Int) -> [MeasuredLine] {
+    var lines: [MeasuredLine] = []
+    var line = MeasuredLine("")
+    for word in words {
+      let wordWidth = word.displayWidth
+      if !line.text.isEmpty, line.width + 1 + wordWidth > width {
         lines.append(line)
-        line = ""
+        line = MeasuredLine("")
       }
-      line += (line.isEmpty ? "" : " ") + word
+      line.add(word, width: wordWidth)
     }
     lines.append(line)
     return lines
   }
 
+  /// What stands between blanks.
+  ///
+  /// A blank is one byte: to look for the byte is many times as fast as to find out what is one
+  /// character.
+  private var words: [String] {
+    Array(utf8).split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// The width of the widest word.
-  var widestWord: Int { split(separator: " ").map(\.displayWidth).max() ?? 0 }
+  var widestWord: Int { words.map { $0.displayWidth }.max() ?? 0 }
 
   /// The narrowest width that the text can be wrapped to, its indent and that of its later lines
   /// counted, with every word whole.
   var leastWrappedWidth: Int {
-    let words = split(separator: " ")
-    let indent = prefix { $0 == " " }.count
-    return indent + widestWord + (words.count > 1 ? 2 : 0)
+    let widths = words.map { $0.displayWidth }
+    let indent = utf8.prefix { $0 == UInt8(ascii: " ") }.count
+    return indent + (widths.max() ?? 0) + (widths.count > 1 ? 2 : 0)
   }
 
   /// The text with blanks put into words that are wider than a width.
@@ -46,11 +76,6 @@ extension String {
     return text
   }
 
-  /// The text with blanks before it up to a width.
-  func aligned(right width: Int) -> String {
-    String(repeating: " ", count: max(0, width - displayWidth)) + self
-  }
-
   /// The text with blanks after it up to a width.
   func aligned(left width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - displayWidth))
@@ -58,8 +83,7 @@ extension String {
 
   /// The line without the blanks that end it.
   var withoutTrailingBlanks: String {
-    var line = self[...]
-    while line.last == " " { line.removeLast() }
-    return String(line)
+    let blanks = utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+    return String(Substring(utf8.dropLast(blanks)))
   }
 }

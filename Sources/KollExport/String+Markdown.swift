@@ -5,6 +5,11 @@ extension String {
   ///
   /// Source: GitHub Flavored Markdown Spec, 2.4 (backslash escapes), 6.9 (autolinks).
   var markdown: String {
+    let words = words
+    // Most texts hold nothing to escape, and figures never do.
+    guard words.unicodeScalars.contains(where: { $0.isMarkup || $0.canEndLinkStart }) else {
+      return words
+    }
     var escaped = String.UnicodeScalarView()
     let scalars = Array(words.unicodeScalars)
     for (place, scalar) in scalars.enumerated() {
@@ -33,19 +38,33 @@ extension String {
   /// The text on one line, without blanks at its ends and with one between words: more of them
   /// would begin code.
   private var words: String {
-    let text = printable.split(separator: " ").joined(separator: " ")
-    let blanks = text.prefix(while: \.isWhitespace).count
-    return String(text.dropFirst(blanks)).withoutBlanksAtEnd
+    let text = printable
+    guard text.hasSpareBlanks else { return text }
+    let words = text.unicodeScalars.split(separator: " ").map { String($0) }
+    let scalars = words.joined(separator: " ").unicodeScalars
+    let blanksAfter = scalars.reversed().prefix(while: \.isBlank).count
+    let trimmed = scalars.drop(while: \.isBlank)
+    return String(trimmed.dropLast(blanksAfter))
   }
 
-  private var withoutBlanksAtEnd: String {
-    var text = self[...]
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
+  /// Whether blanks stand at the text's ends, or more than one between words.
+  private var hasSpareBlanks: Bool {
+    var last: Unicode.Scalar = " "
+    for scalar in unicodeScalars {
+      if scalar == " ", last == " " { return true }
+      last = scalar
+    }
+    return last.isBlank || unicodeScalars.first?.isBlank == true
   }
 }
 
 extension Unicode.Scalar {
+  /// Whether the scalar of a printable text is white space; its properties take long to look up.
+  fileprivate var isBlank: Bool { isASCII ? self == " " : properties.isWhitespace }
+
+  /// Whether a link's start can end with the letter.
+  fileprivate var canEndLinkStart: Bool { self == ":" || self == "." }
+
   /// Whether the letter can begin or end markup wherever it stands.
   fileprivate var isMarkup: Bool {
     switch self {

@@ -79,7 +79,7 @@ extension TextExporter {
   private func line(_ text: String, _ figure: String, indent: Int) -> [String] {
     let indent = min(indent, width / 2)
     let room = max(20, width - indent - (figure.isEmpty ? 0 : figure.displayWidth + 2))
-    var lines = text.lines(fitting: room)
+    var lines = text.lines(fitting: room).map(\.text)
     let blanks = String(repeating: " ", count: indent)
     for place in lines.indices { lines[place] = blanks + (place > 0 ? "  " : "") + lines[place] }
     if !figure.isEmpty, let last = lines.popLast() {

@@ -21,27 +21,31 @@ extension TextExporter {
 
   /// The rows under the headings of their columns, divided where the page is too narrow for all.
   private func columns(of table: ComputedTable) throws(AmountOverflow) -> String {
-    let labels = [table.areaTitle.printable] + table.rows.map(\.indentedLabel)
-    let leastLabelWidth = leastWidth(ofLabels: labels)
-    var columns = try textColumns(of: table, besideLabels: leastLabelWidth)
+    let labels = table.rows.map { MeasuredLine($0.indentedLabel) }
+    let title = MeasuredLine(table.areaTitle.printable)
+    let leastLabelWidth = leastWidth(ofLabels: [title] + labels)
+    let widestWord = width - leastLabelWidth - TextExporter.gap
+    let bare = try bareColumns(of: table, widestWord: widestWord)
+    var columns = headed(bare, mostWidth: min(TextExporter.widestForHeading, widestWord))
     if leastLabelWidth + widthNeeded(by: columns) > width {
       // Taller headings may save the table from being divided.
-      let narrow = try textColumns(of: table, besideLabels: leastLabelWidth, widened: false)
+      let narrow = headed(bare, mostWidth: 0)
       if leastLabelWidth + widthNeeded(by: narrow) <= width { columns = narrow }
     }
     narrowWords(of: &columns, besideLabels: leastLabelWidth)
     let groups = divided(
       columns,
-      labelWidth: labels.map(\.displayWidth).max() ?? 0,
+      labelWidth: ([title] + labels).map(\.width).max() ?? 0,
       least: leastLabelWidth,
     )
-    return groups.map { lines(of: table, columns: $0) }.joined(separator: "\n")
+    return groups.map { lines(of: table, labels: labels, columns: $0) }.joined(separator: "\n")
   }
 
   /// A column of text: its heading's words and its cells, with the width that they need.
   private struct TextColumn {
-    var heading: [String]
-    var cells: [String]
+    var title: String
+    var heading: [MeasuredLine] = []
+    var cells: [MeasuredLine]
     var width: Int
     var isText: Bool
   }
@@ -60,49 +64,42 @@ extension TextExporter {
     }
     guard excess > 0, let widest else { return }
     let texts = columns[widest].cells + columns[widest].heading
-    let least = max(TextExporter.narrowestWords, texts.map(\.widestWord).max() ?? 0)
+    let least = max(TextExporter.narrowestWords, texts.map { $0.text.widestWord }.max() ?? 0)
     guard columns[widest].width - excess >= least else { return }
     columns[widest].width -= excess
   }
 
   /// The narrowest that labels are wrapped to: their words stay whole up to half of the page.
-  private func leastWidth(ofLabels labels: [String]) -> Int {
-    let widest = labels.map(\.leastWrappedWidth).max() ?? 0
+  private func leastWidth(ofLabels labels: [MeasuredLine]) -> Int {
+    let widest = labels.map { $0.text.leastWrappedWidth }.max() ?? 0
     return max(TextExporter.narrowestLabel, min(widest, width / 2))
   }
 
-  private func textColumns(
+  /// The columns without their headings, as wide as their cells and the words of their titles need.
+  private func bareColumns(
     of table: ComputedTable,
-    besideLabels labelWidth: Int,
-    widened isWidened: Bool = true,
+    widestWord: Int,
   ) throws(AmountOverflow) -> [TextColumn] {
-    let widestWord = self.width - labelWidth - TextExporter.gap
     var texts: [[String]] = []
     for row in table.rows { texts.append(try table.texts(ofRow: row)) }
-    var columns: [TextColumn] = []
-    for (index, column) in table.columns.enumerated() {
-      let cells = texts.map(\.[index].printable)
+    return table.columns.enumerated().map { index, column in
+      let cells = texts.map { MeasuredLine($0[index].printable) }
       let title = column.title.printable.breakingWords(widerThan: widestWord)
-      let widest = cells.map(\.displayWidth).max() ?? 0
+      let widest = cells.map(\.width).max() ?? 0
       let least =
         column.isText
-        ? max(min(widest, self.width / 2), min(cells.map(\.widestWord).max() ?? 0, widestWord))
-        : widest
-      let (heading, width) = heading(
-        title,
-        leastWidth: max(least, title.widestWord),
-        mostWidth: isWidened ? min(TextExporter.widestForHeading, widestWord) : 0,
-      )
-      columns.append(
-        TextColumn(
-          heading: heading,
-          cells: cells,
-          width: width,
-          isText: column.isText,
+        ? max(
+          min(widest, self.width / 2),
+          min(cells.map { $0.text.widestWord }.max() ?? 0, widestWord),
         )
+        : widest
+      return TextColumn(
+        title: title,
+        cells: cells,
+        width: max(least, title.widestWord),
+        isText: column.isText,
       )
     }
-    return columns
   }
 
   /// The most lines that a heading takes while a wider column can spare some.
@@ -110,19 +107,17 @@ extension TextExporter {
   /// The widest that a column grows for its heading's sake.
   private static let widestForHeading = 16
 
-  /// A column's heading, broken into lines, and the width that the column gets.
-  private func heading(
-    _ title: String,
-    leastWidth: Int,
-    mostWidth: Int,
-  ) -> (lines: [String], width: Int) {
-    var width = leastWidth
-    var lines = title.lines(fitting: width)
-    while lines.count > TextExporter.tallestHeading, width < mostWidth {
-      width += 1
-      lines = title.lines(fitting: width)
+  /// The columns with their headings broken into lines, some grown for their headings' sake.
+  private func headed(_ columns: [TextColumn], mostWidth: Int) -> [TextColumn] {
+    columns.map { column in
+      var column = column
+      column.heading = column.title.lines(fitting: column.width)
+      while column.heading.count > TextExporter.tallestHeading, column.width < mostWidth {
+        column.width += 1
+        column.heading = column.title.lines(fitting: column.width)
+      }
+      return column
     }
-    return (lines, width)
   }
 
   private func widthNeeded(by columns: [TextColumn]) -> Int {
@@ -146,60 +141,87 @@ extension TextExporter {
     return groups
   }
 
-  private func lines(of table: ComputedTable, columns group: Group) -> String {
-    var text = line(
+  private func lines(
+    of table: ComputedTable,
+    labels: [MeasuredLine],
+    columns group: Group,
+  ) -> String {
+    var page = TextPage()
+    setRow(
       label: table.areaTitle.printable.lines(fitting: group.labelWidth),
       cells: group.columns.map(\.heading),
       in: group,
       atBottom: true,
+      on: &page,
     )
     let width = group.columns.reduce(group.labelWidth) { $0 + TextExporter.gap + $1.width }
     let rule = String(repeating: "-", count: width) + "\n"
-    text += rule
+    page.add(rule)
     for index in table.shownRows {
-      let row = table.rows[index]
-      if row.role == .total, index > 0 { text += rule }
+      if table.rows[index].role == .total, index > 0 { page.add(rule) }
       let cells = group.columns.map { column in
-        column.isText ? column.cells[index].lines(fitting: column.width) : [column.cells[index]]
+        column.isText
+          ? column.cells[index].text.lines(fitting: column.width) : [column.cells[index]]
       }
-      let label = row.wrappedLabel(fitting: group.labelWidth)
-      text += line(label: label, cells: cells, in: group, atBottom: false)
+      let isTooWide = labels[index].width > group.labelWidth
+      let label =
+        isTooWide ? table.rows[index].wrappedLabel(fitting: group.labelWidth) : [labels[index]]
+      setRow(label: label, cells: cells, in: group, atBottom: false, on: &page)
     }
-    return text
+    return page.text
   }
 
-  /// One row of the table, over as many lines as its tallest cell; figures on the last line of the
-  /// label, and in a header on the last of all.
-  private func line(
-    label: [String],
-    cells: [[String]],
+  /// Sets one row of the table, over as many lines as its tallest cell; figures on the last line of
+  /// the label, and in a header on the last of all.
+  private func setRow(
+    label: [MeasuredLine],
+    cells: [[MeasuredLine]],
     in group: Group,
     atBottom: Bool,
-  ) -> String {
-    var text = ""
+    on page: inout TextPage,
+  ) {
     var label = label
-    if label.contains(where: { $0.displayWidth > group.labelWidth }) {
+    if label.contains(where: { $0.width > group.labelWidth }) {
       // A word that is too long for its column has its lines to itself.
-      text = label.map { $0 + "\n" }.joined()
+      for line in label { page.add(line.text + "\n") }
       label = []
-      if cells.isEmpty { return text }
+      if cells.isEmpty { return }
     }
-    let height = max(label.count, cells.map(\.count).max() ?? 1)
+    let height = max(label.count, cells.map { $0.count }.max() ?? 1)
     let lastLine = atBottom ? height : max(label.count, 1)
     for number in 0..<height {
       let labelLine = atBottom ? number - (height - label.count) : number
-      var line = (label.indices.contains(labelLine) ? label[labelLine] : "")
-        .aligned(left: group.labelWidth)
-      for (column, cell) in zip(group.columns, cells) {
+      set(label, line: labelLine, width: group.labelWidth, on: &page)
+      for (place, cell) in cells.enumerated() {
         let isAtTop = cell.count > 1 && !atBottom
         let cellLine = isAtTop ? number : number - (lastLine - cell.count)
-        let part = cell.indices.contains(cellLine) ? cell[cellLine] : ""
-        line += String(repeating: " ", count: TextExporter.gap)
-        line += column.isText ? part.aligned(left: column.width) : part.aligned(right: column.width)
+        page.add(blanks: TextExporter.gap)
+        set(
+          cell,
+          line: cellLine,
+          width: group.columns[place].width,
+          toTheRight: !group.columns[place].isText,
+          on: &page,
+        )
       }
-      text += line.withoutTrailingBlanks + "\n"
+      page.endLine()
     }
-    return text
+  }
+
+  /// Sets one line of a cell with blanks up to the width of its column; blanks alone where the cell
+  /// has no such line.
+  private func set(
+    _ cell: [MeasuredLine],
+    line: Int,
+    width: Int,
+    toTheRight isToTheRight: Bool = false,
+    on page: inout TextPage,
+  ) {
+    guard cell.indices.contains(line) else { return page.add(blanks: width) }
+    let blanks = width - cell[line].width
+    if isToTheRight { page.add(blanks: blanks) }
+    page.add(cell[line].text)
+    if !isToTheRight { page.add(blanks: blanks) }
   }
 }
 
@@ -210,10 +232,9 @@ extension ComputedRow {
   }
 
   /// The label over several lines, those after the first further in.
-  fileprivate func wrappedLabel(fitting width: Int) -> [String] {
+  fileprivate func wrappedLabel(fitting width: Int) -> [MeasuredLine] {
     let blanks = String(repeating: "  ", count: indent)
     let lines = label.printable.lines(fitting: max(8, width - blanks.count - 2))
-    guard indentedLabel.displayWidth > width else { return [indentedLabel] }
-    return lines.enumerated().map { blanks + ($0 == 0 ? "" : "  ") + $1 }
+    return lines.enumerated().map { MeasuredLine(blanks + ($0 == 0 ? "" : "  ") + $1.text) }
   }
 }

@@ -103,6 +103,6 @@ public struct TextExporter: Sendable {
     let room = width - max(first.displayWidth, following.displayWidth)
     let text = layout == .list ? text.printable.breakingWords(widerThan: room) : text.printable
     return text.lines(fitting: room).enumerated()
-      .map { ($0 == 0 ? first : following) + $1 + "\n" }.joined()
+      .map { ($0 == 0 ? first : following) + $1.text + "\n" }.joined()
   }
 }

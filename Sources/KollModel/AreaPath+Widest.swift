@@ -3,8 +3,22 @@ extension Sequence<AreaPath> {
   ///
   /// They come in their order, as often as they are there.
   public var widest: [AreaPath] {
-    let highest = filter { $0.labels.count == 1 }
-    let below = filter { $0.labels.count == 2 }
-    return Set(highest).count == 1 && !below.isEmpty ? below : highest
+    let depth = depthOfWidest
+    return filter { $0.labels.count == depth }
+  }
+
+  /// How many labels the ``widest`` of the areas have.
+  public var depthOfWidest: Int {
+    var highest: AreaPath?
+    var hasNextBelow = false
+    for area in self {
+      if area.labels.count == 1 {
+        guard highest == nil || area == highest else { return 1 }
+        highest = area
+      } else if area.labels.count == 2 {
+        hasNextBelow = true
+      }
+    }
+    return highest != nil && hasNextBelow ? 2 : 1
   }
 }

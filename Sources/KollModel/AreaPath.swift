@@ -26,7 +26,10 @@ public struct AreaPath: Hashable, Sendable {
   /// Whether the area is another, or stands below it.
   /// - Parameter area: The area that it may be a part of.
   /// - Returns: Whether it is.
-  public func isPart(of area: AreaPath) -> Bool { labels.starts(with: area.labels) }
+  public func isPart(of area: AreaPath) -> Bool {
+    labels.count >= area.labels.count
+      && area.labels.indices.allSatisfy { labels[$0] == area.labels[$0] }
+  }
 
   /// Where the area stands below another.
   /// - Parameter area: The area that it may be a part of.

@@ -63,13 +63,10 @@ extension NumberStyle {
   /// - Throws: ``AmountOverflow`` when the number has too many digits.
   public func format(_ number: Rational) throws(AmountOverflow) -> String {
     let rounded = try number.rounded(toDecimals: decimals)
-    var digits = String(rounded.magnitude)
-    if digits.utf8.count <= decimals {
-      digits = String(repeating: "0", count: decimals + 1 - digits.utf8.count) + digits
-    }
-    let whole = grouped(digits.dropLast(decimals))
-    let fraction = decimals == 0 ? "" : decimalMark + digits.suffix(decimals)
-    return sign(of: rounded) + whole + fraction
+    let (whole, rest) = rounded.magnitude
+      .quotientAndRemainder(dividingBy: powerOfTen(decimals).magnitude)
+    let fraction = decimals == 0 ? "" : decimalMark + padded(rest, to: decimals)
+    return sign(of: rounded) + grouped(whole) + fraction
   }
 
   private func sign(of rounded: Int128) -> String {
@@ -77,13 +74,17 @@ extension NumberStyle {
     return rounded > 0 && showsPlus ? "+" : ""
   }
 
-  private func grouped(_ digits: Substring) -> String {
-    guard !groupSeparator.isEmpty else { return String(digits) }
-    var text = ""
-    for (position, digit) in digits.enumerated() {
-      if position > 0, (digits.count - position).isMultiple(of: 3) { text += groupSeparator }
-      text.append(digit)
-    }
-    return text
+  /// The digits in groups of three, each cut off as a number: to look at them one by one as letters
+  /// costs more than all else in a table.
+  private func grouped(_ number: UInt128) -> String {
+    guard number >= 1000, !groupSeparator.isEmpty else { return String(number) }
+    let (above, last) = number.quotientAndRemainder(dividingBy: 1000)
+    return grouped(above) + groupSeparator + padded(last, to: 3)
+  }
+
+  /// The digits with zeros before them up to a length.
+  private func padded(_ number: UInt128, to length: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: length - digits.utf8.count) + digits
   }
 }

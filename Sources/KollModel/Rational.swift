@@ -44,6 +44,14 @@ public func powerOfTen(_ exponent: Int) -> Int128 {
 }
 
 private func greatestCommonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
+  // Nearly all terms fit in 64 bits, which processors divide many times as fast.
+  if let first = UInt64(exactly: first), let second = UInt64(exactly: second) {
+    return UInt128(euclid(first, second))
+  }
+  return euclid(first, second)
+}
+
+private func euclid<Term: UnsignedInteger>(_ first: Term, _ second: Term) -> Term {
   var (larger, smaller) = (first, second)
   while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
   return larger == 0 ? 1 : larger

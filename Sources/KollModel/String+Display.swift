@@ -30,16 +30,29 @@ private struct WideScalars {
   }
 }
 
-extension StringProtocol {
+extension String {
   /// How many columns of a terminal or a fixed-width page the text takes.
   public var displayWidth: Int {
-    var width = 0
-    for scalar in unicodeScalars {
-      // To find out what is one character costs more than all else that is done to a text.
-      guard scalar.isNarrowCharacter else { return reduce(0) { $0 + $1.displayWidth } }
-      width += 1
+    unicodeScalars.countOfNarrow ?? reduce(0) { $0 + $1.displayWidth }
+  }
+}
+
+extension Substring {
+  /// How many columns of a terminal or a fixed-width page the text takes.
+  public var displayWidth: Int { String(self).displayWidth }
+}
+
+extension String.UnicodeScalarView {
+  /// How many they are when all are narrow characters; `nil` when some are not.
+  ///
+  /// To find out what is one character costs more than all else that is done to a text.
+  fileprivate var countOfNarrow: Int? {
+    var count = 0
+    for scalar in self {
+      guard scalar.isNarrowCharacter else { return nil }
+      count += 1
     }
-    return width
+    return count
   }
 }
 
@@ -60,15 +73,27 @@ extension String {
   /// Control characters become the replacement character, and the marks that override the direction
   /// of text are left out. Line breaks become blanks: a text here is one line.
   public var printable: String {
+    // Nearly all texts are printable as they are, and to build one anew costs more than to look.
+    guard unicodeScalars.contains(where: { !$0.isPrintable }) else { return self }
     var printable = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar.value {
+      case _ where scalar.isPrintable: printable.append(scalar)
       case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: printable.append(" ")
-      case 0x00...0x1F, 0x7F...0x9F: printable.append("\u{FFFD}")
-      case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069: break
-      default: printable.append(scalar)
+      case 0x00...0x9F: printable.append("\u{FFFD}")
+      default: break
       }
     }
     return String(printable)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar neither controls, nor breaks lines, nor turns the reading order.
+  fileprivate var isPrintable: Bool {
+    switch value {
+    case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: false
+    default: true
+    }
   }
 }

@@ -62,8 +62,9 @@ extension ReportBuilder {
 
   /// The areas that the section with the deviations tells of, each once, in its order.
   var areasToldOf: [AreaPath] {
-    moneyComparisons.flatMap { rowsToTellOf(in: $0).map { table.rows[$0].path } }
-      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    var told: Set<AreaPath> = []
+    return moneyComparisons.flatMap { rowsToTellOf(in: $0).map { table.rows[$0].path } }
+      .filter { told.insert($0).inserted }
   }
 
   /// The comments whose figures have moved past the limit since they were written, of the areas that

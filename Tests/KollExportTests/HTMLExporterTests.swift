@@ -63,6 +63,15 @@ import Testing
     }
   }
 
+  @Test func everyNoncharacterIsReplacedAndNothingElse() throws {
+    let scalars = (0xFD00...0x20FFF).compactMap(Unicode.Scalar.init)
+    let text = String(String.UnicodeScalarView(scalars))
+    let section = Section(title: "T", blocks: [.paragraph(text)])
+    let paragraph = try contents(of: "p", in: page(Document(title: "T", sections: [section])))
+    let expected = scalars.map { $0.properties.isNoncharacterCodePoint ? "\u{FFFD}" : $0 }
+    #expect(paragraph.first.map { Array($0.unicodeScalars) } == expected)
+  }
+
   @Test func aTextOfAnyLengthIsWhole() throws {
     let text = SampleDocument.longText
     let section = Section(
