@@ -75,7 +75,7 @@ struct HTML {
 
   /// Adds what is written in the source.
   private mutating func add(_ markup: StaticString) {
-    markup.withUTF8Buffer { letters in unsafe bytes.append(contentsOf: letters) }
+    bytes += markup.description.utf8
   }
 
   /// Adds a text; nothing in it becomes markup.
