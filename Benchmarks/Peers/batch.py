@@ -4,8 +4,8 @@ Usage: batch.py record REPORTS FILE
        batch.py write FILE FOLDER
 
 `record` reads every workbook and text of REPORTS into FILE. `write` writes them anew, as a program
-would that has all figures at hand: the same cells with their formulas, values and formats, and the
-texts; not the charts, the links and the rules of the sheets.
+would that has all figures at hand: the same cells with their formulas and formats, and the texts;
+not what the formulas give, the charts, the links and the rules of the sheets.
 """
 
 import pickle
@@ -32,15 +32,14 @@ def record(reports, file):
     reports = Path(reports)
     books = {}
     for path in sorted(reports.glob("*/*.xlsx")):
-        formulas, values = (openpyxl.load_workbook(path, data_only=kind) for kind in (False, True))
+        book = openpyxl.load_workbook(path)
         books[str(path.relative_to(reports))] = [
             (sheet.title, [
-                (cell.row - 1, cell.column - 1, cell.value,
-                 values[sheet.title].cell(cell.row, cell.column).value, look(cell))
+                (cell.row - 1, cell.column - 1, cell.value, look(cell))
                 for row in sheet.iter_rows() for cell in row
                 if cell.value is not None or cell.has_style
             ])
-            for sheet in formulas.worksheets
+            for sheet in book.worksheets
         ]
     texts = {str(path.relative_to(reports)): path.read_bytes() for path in reports.glob("*/*.txt")}
     Path(file).write_bytes(pickle.dumps((books, texts)))
@@ -60,14 +59,14 @@ def write(file, folder):
             formats = {}
             for title, cells in sheets:
                 sheet = book.add_worksheet(title)
-                for row, column, content, value, look in cells:
+                for row, column, content, look in cells:
                     if look not in formats:
                         formats[look] = book.add_format(dict(look))
                     style = formats[look]
                     if content is None:
                         sheet.write_blank(row, column, None, style)
                     elif isinstance(content, str) and content.startswith("="):
-                        sheet.write_formula(row, column, content, style, value)
+                        sheet.write_formula(row, column, content, style)
                     elif isinstance(content, str):
                         sheet.write_string(row, column, content, style)
                     elif isinstance(content, (int, float)):
