@@ -192,6 +192,48 @@ import Darwin
 }
 
 extension BatchTests {
+  @Test func theSameFilesElsewhereGiveTheSameBytes() async throws {
+    let sample = PackageFolder.path + "/Samples/exempelkommun"
+    let files = try #require(FileManager.default.subpaths(atPath: sample))
+      .filter { $0.hasSuffix(".csv") || $0.hasSuffix(".md") || $0 == "koll.yaml" }.sorted()
+    #expect(files.count > 20)
+    // Other folders list their files in other orders.
+    let places: [(String, [String], [String: String])] = [
+      ("here", files, ["LC_ALL": "C", "TZ": "UTC"]),
+      (
+        "där borta/längre in", files.reversed(),
+        ["LC_ALL": "sv_SE.UTF-8", "TZ": "Pacific/Kiritimati", "LANG": "sv_SE"],
+      ),
+    ]
+    for (folder, files, environment) in places {
+      for file in files {
+        let bytes = try Data(contentsOf: URL(filePath: "\(sample)/\(file)"))
+        try work.tree.write(Array(bytes), to: "\(folder)/\(file)")
+      }
+      let run = try await Executable().run(
+        ["report", "--format", "xlsx,text,list,markdown,html,json,template"],
+        in: work[folder],
+        environment: environment,
+      )
+      #expect(run.status == 0, "\(run)")
+    }
+    let written = try places.map { folder, _, _ in
+      let paths = try work.tree.paths().filter { $0.hasPrefix("\(folder)/rapporter/") }
+      return try Dictionary(
+        uniqueKeysWithValues: paths.map {
+          ($0.dropFirst(folder.count), try work.tree.bytes(of: $0))
+        }
+      )
+    }
+    #expect(written[0].count > 100)
+    #expect(written[0].keys == written[1].keys)
+    for (path, bytes) in written[0] {
+      #expect(written[1][path] == bytes, "\(path)")
+    }
+  }
+}
+
+extension BatchTests {
   private func verify(_ arguments: String...) async throws -> Executable.Result {
     try await Executable().run(["verify"] + arguments, in: work.path)
   }
