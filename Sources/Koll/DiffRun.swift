@@ -15,6 +15,8 @@ extension Koll {
     public let organisation: String
     /// How its document looks.
     public let theme: Theme
+    /// The paths of the files that it was made of.
+    let inputs: [String]
   }
 
   /// Compares months, series or folders: the whole of `koll diff` but writing.
@@ -53,7 +55,7 @@ extension Koll {
     _ result: DiffResult,
     to outputs: [Output],
   ) throws(RunError) -> [Diagnostic] {
-    var writer = OutputWriter()
+    var writer = OutputWriter(keeping: result.inputs)
     do throws(AmountOverflow) {
       var document = try result.report.document(of: result.organisation)
       document.theme = result.theme
@@ -155,6 +157,7 @@ struct DiffRun {
       ),
       organisation: project.organisation.name,
       theme: inputs.new.theme,
+      inputs: inputs.old.pathsOfInputs + inputs.new.pathsOfInputs,
     )
   }
 }

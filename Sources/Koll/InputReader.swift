@@ -8,14 +8,16 @@ enum InputReader {
   /// The largest file that is read, in bytes.
   static let largest = 1 << 30
 
-  /// Reads a file; one that is not there is a finding, and one that fails is an error.
+  /// Reads a file; one that is not there is a finding.
+  ///
+  /// So is one that a project names and that cannot be read; any other that fails is an error.
   /// - Parameters:
   ///   - path: Where the file is; `-` is standard input.
   ///   - name: What the file is called in findings and sources; its path when `nil`.
   ///   - place: Where the project names it.
   ///   - limit: The most bytes that are read.
   /// - Returns: The file, or the finding that it is not there.
-  /// - Throws: ``RunError`` when it is there and cannot be read.
+  /// - Throws: ``RunError`` when it is there and cannot be read, and no project names it.
   static func read(
     _ path: String,
     name: String? = nil,
@@ -29,10 +31,11 @@ enum InputReader {
       return (bytes, [])
     } catch {
       let name = name ?? path
-      let place = place ?? Diagnostic.Location(file: path)
-      if error.isMissing { return (nil, [.missing(name, at: place)]) }
-      if case .tooLarge = error.reason { return (nil, [.tooLarge(name, at: place)]) }
-      throw .file(error)
+      let here = place ?? Diagnostic.Location(file: path)
+      if error.isMissing { return (nil, [.missing(name, at: here)]) }
+      if case .tooLarge = error.reason { return (nil, [.tooLarge(name, at: here)]) }
+      guard place != nil else { throw .file(error) }
+      return (nil, [Diagnostic(.runFailed, .error, at: here, error.phrase)])
     }
   }
 
@@ -60,6 +63,8 @@ enum InputReader {
   static func sha256(ofFile path: String) throws(RunError) -> String? {
     let bytes: [UInt8]
     do throws(FileError) {
+      // A pipe would be waited for.
+      if isStream(path) { throw FileError(.reading, path, .notAFile) }
       bytes = try InputFile(path: path).readAll(limit: OutputWriter.largestWorkbook)
     } catch {
       if error.isMissing { return nil }

@@ -43,7 +43,7 @@ struct Manifest: Codable, Equatable {
     let period: String
     /// The code of the area that the report is about.
     let area: String
-    /// The fingerprint of all that was read for it.
+    /// The fingerprint of all that the run read that wrote it.
     let basis: String
     /// Its SHA-256.
     let sha256: String
@@ -80,7 +80,9 @@ extension Manifest {
     guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)) else {
       return (nil, false)
     }
-    return (manifest, try Array(manifest.sealed().utf8) == bytes)
+    let isAtHome = manifest.outputs.allSatisfy { !$0.file.split(separator: "/").contains("..") }
+    let isAsWritten = try Array(manifest.sealed().utf8) == bytes
+    return (manifest, isAtHome && isAsWritten)
   }
 
   /// The fingerprint of everything that was read for reports, and of the program.

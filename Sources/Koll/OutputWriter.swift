@@ -27,6 +27,8 @@ struct OutputWriter {
     var paths: [String] { files.map(\.path) }
   }
 
+  /// The paths of files that nothing is written over: what the results were made of.
+  let inputs: [String]
   private var results: [(path: String, content: Content)] = []
 
   private enum Content {
@@ -34,6 +36,10 @@ struct OutputWriter {
     case bytes([UInt8])
     case workbook(Document, WorkbookProperties)
   }
+
+  /// Creates a writer without results.
+  /// - Parameter inputs: The paths of files that nothing is written over.
+  init(keeping inputs: [String] = []) { self.inputs = inputs }
 
   mutating func add(_ text: String, at path: String) {
     results.append((path, .text(text)))
@@ -86,7 +92,7 @@ struct OutputWriter {
   /// - Returns: What was written, and what a workbook had to shorten.
   /// - Throws: ``RunError`` when writing fails; nothing was then renamed.
   func write(keepingEqual keepsEqual: Bool = false) throws(RunError) -> Written {
-    var batch = OutputBatch()
+    var batch = OutputBatch(keeping: inputs)
     var files: [WrittenFile] = []
     var warnings: [Diagnostic] = []
     for (path, content) in results where path != "-" {

@@ -11,7 +11,8 @@ extension Koll.ProjectCheck {
   }
 
   private var conclusion: Phrase {
-    let names = reports.joined(separator: ", ")
+    var told: Set<String> = []
+    let names = reports.filter { told.insert($0).inserted }.joined(separator: ", ")
     return isSound
       ? Phrase(
         sv: "Projektet är i ordning. Rapporter: \(names).",

@@ -124,6 +124,9 @@ struct ProjectRun {
     }
   }
 
+  /// The paths of everything that was read, from where the command runs.
+  var pathsOfInputs: [String] { digests.keys.sorted().map(pathOfFile) }
+
   /// The path of a file that the project names, from where the command runs.
   func pathOfFile(_ name: String) -> String { movedFiles[name] ?? path(in: folder, name) }
 }
@@ -290,8 +293,12 @@ extension ProjectRun {
       } else if project?.structure == nil {
         tables = inCommonSpelling(tables)
       }
-      findings += zip(figures, tables).flatMap { rowsOutside($0.source, in: $1) }
       if setAside(findings) { return placeTables() }
+      // Whom a row is about is known when it has its place.
+      if structure != nil || project?.structure == nil {
+        findings += zip(figures, tables).flatMap { rowsOutside($0.source, in: $1) }
+        if setAside(findings) { return placeTables() }
+      }
       add(findings)
       try tellOfDifferences(in: tables)
       add(try StatedOriginals(in: tables).findings)
@@ -340,11 +347,12 @@ extension ProjectRun {
     }
   }
 
-  /// The area that a name or code means, the total standing for the organisation; `nil` for none.
+  /// The area that a name or code means, the total standing for the organisation, which has its own
+  /// name and that of the row with it; `nil` for none.
   func area(called name: String, in names: AreaNames) -> AreaPath? {
     if case .area(let area) = names.match(name) { return area }
     guard let organisation = project?.organisation else { return nil }
-    let own = [organisation.code, organisation.name].map(\.areaKey)
+    let own = [organisation.code, organisation.name, TableDefinition.totalLabel].map(\.areaKey)
     return own.contains(name.areaKey) ? .total : nil
   }
 

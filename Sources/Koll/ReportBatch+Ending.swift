@@ -43,7 +43,7 @@ extension ReportBatch {
     )
     guard isPartWritten else { return written }
     do throws(RunError) {
-      var writer = OutputWriter()
+      var writer = OutputWriter(keeping: run?.inputs.pathsOfInputs ?? [])
       let manifest = try manifest(of: results, diagnostics).sealed()
       writer.add(manifest, at: path(in: folder, Manifest.fileName))
       let files = try writer.write(keepingEqual: true).files
@@ -157,6 +157,30 @@ extension Diagnostic {
     }
   }
 
+  /// Two reports whose files are called the same.
+  static func sameFiles(
+    _ first: ReportDefinition,
+    _ second: ReportDefinition,
+    named name: String,
+    in project: String,
+  ) -> Diagnostic {
+    let names = first.name == second.name ? first.name : "\(first.name), \(second.name)"
+    return Diagnostic(
+      .runFailed,
+      .error,
+      at: Location(file: path(in: project, "koll.yaml")),
+      value: name,
+      Phrase(
+        sv: "två rapporters filer skulle heta \(name) (\(names)); den första skrevs",
+        en: "the files of two reports would be called \(name) (\(names)); the first was written",
+      ),
+      help: Phrase(
+        sv: "ge en av rapporterna ett annat namn under name i koll.yaml",
+        en: "give one of the reports another name under name in koll.yaml",
+      ),
+    )
+  }
+
   /// Reports that were not written while others were.
   fileprivate static func notWritten(
     _ names: [String],
@@ -173,7 +197,7 @@ extension Diagnostic {
         (
           files.first,
           Phrase(
-            sv: "de bygger på \(files.joined(separator: " och ")), med fel",
+            sv: "de bygger på \(files.joined(separator: " och ")), som har fel",
             en: "they stand on \(files.joined(separator: " and ")), which has errors",
           ),
         )

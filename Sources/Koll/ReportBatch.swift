@@ -22,6 +22,8 @@ public struct ReportBatch: ~Copyable {
   let earlier: Manifest?
   var run: ReportRun?
   private var jobs: [ReportRun.Job] = []
+  /// The first report whose files have a name.
+  private var firstOfName: [String: Int] = [:]
   private var faulty: [FaultyFile] = []
   /// The fingerprint of everything that was read and of the program.
   public private(set) var basis = ""
@@ -116,6 +118,9 @@ extension ReportBatch {
     if let faulty = run.inputs.faultyFiles { self.faulty = faulty } else { jobs = [] }
     basis = try Manifest.basis(of: run.inputs.digests)
     self.run = run
+    for index in indices where firstOfName[name(of: index)] == nil {
+      firstOfName[name(of: index)] = index
+    }
   }
 
   /// The places of the reports to make.
@@ -136,6 +141,15 @@ extension ReportBatch {
   public mutating func write(_ index: Int) -> ReportResult {
     let job = jobs[index]
     var result = ReportResult(index)
+    let name = name(of: index)
+    if let first = firstOfName[name], first != index {
+      let definition = jobs[first].definition
+      result.findings = [
+        .sameFiles(definition, job.definition, named: name, in: request.project)
+      ]
+      result.hindrance = .findings
+      return result
+    }
     guard var run = run.take() else { return result }
     let code = job.area == .total ? nil : run.codesOfAreas[job.area]
     let files = run.inputs.faultyFiles(of: job.definition, about: job.area, code, among: faulty)
@@ -158,8 +172,12 @@ extension ReportBatch {
   ) {
     do throws(RunError) {
       let author = inputs.project?.organisation.name
-      let written = try report.writer(request.formats, in: folder, author: author)
-        .write(keepingEqual: true)
+      let written = try report.writer(
+        request.formats,
+        in: folder,
+        author: author,
+        keeping: inputs.pathsOfInputs,
+      ).write(keepingEqual: true)
       let prefix = path(in: folder, "")
       result.outputs = written.files.map { file in
         Manifest.Output(

@@ -12,14 +12,16 @@ extension BuiltReport {
   ///   - formats: The formats.
   ///   - folder: The folder to write to.
   ///   - author: Whose report it is.
+  ///   - inputs: The paths of files that nothing is written over.
   /// - Returns: The writer of the files.
   /// - Throws: ``RunError`` when a figure cannot be written, or the folder cannot be made.
   func writer(
     _ formats: [OutputFormat],
     in folder: String,
     author: String?,
+    keeping inputs: [String],
   ) throws(RunError) -> OutputWriter {
-    var writer = OutputWriter()
+    var writer = OutputWriter(keeping: inputs)
     let created = definition.date.flatMap(CalendarDate.init) ?? CalendarDate(of: period)
     do throws(AmountOverflow) {
       for format in formats {

@@ -49,7 +49,10 @@ extension ProjectRun {
     let whole = project?.organisation.code ?? ""
     var codes: [AreaPath: String] = [.total: whole]
     func files(of code: String) -> Set<String> {
-      [code, code + ReportDefinition.templateWord, code + ReportDefinition.rowsWord]
+      let endings = OutputFormat.allCases.map(\.fileNameEnding)
+      return Set(
+        (endings + [ReportDefinition.templateWord, ReportDefinition.rowsWord]).map { code + $0 }
+      )
     }
     var taken = files(of: whole)
     let names = areaNames

@@ -16,6 +16,9 @@ extension Koll {
     public let theme: Theme
     /// What a register calls the areas.
     let areaNames: AreaNames
+    /// The paths of the files that it was made of, but for the register that a division is written
+    /// to: it is read, changed and written again.
+    let inputs: [String]
   }
 
   /// Reads a project and follows up its savings task: the whole of `koll savings` but writing.
@@ -57,6 +60,9 @@ extension Koll {
       organisation: project.organisation.name,
       theme: run.theme,
       areaNames: run.areaNames,
+      inputs: run.pathsOfInputs.filter { path in
+        !run.files.contains { $0.role == .allocation && run.pathOfFile($0.source.file) == path }
+      },
     )
     return Outcome(result, run.diagnostics)
   }
@@ -74,7 +80,7 @@ extension Koll {
     _ result: SavingsResult,
     to outputs: [Output],
   ) throws(RunError) -> [Diagnostic] {
-    var writer = OutputWriter()
+    var writer = OutputWriter(keeping: result.inputs)
     do throws(AmountOverflow) {
       var document = try result.report.document(of: result.organisation)
       document.theme = result.theme

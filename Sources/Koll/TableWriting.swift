@@ -12,14 +12,16 @@ extension Koll {
   ///   - tables: The tables, at least one; exactly one where an output is CSV.
   ///   - outputs: Where to write them, and in which format; a workbook's day of creation is fixed,
   ///     since a table has no date of its own.
+  ///   - inputs: The paths of the files that the tables were made of; they are never written over.
   /// - Returns: What a workbook had to shorten.
   /// - Throws: ``RunError`` when they cannot be written; the places then hold what they held.
   @discardableResult
   public static func write(
     _ tables: [ComputedTable],
     to outputs: [Output],
+    keeping inputs: [String] = [],
   ) throws(RunError) -> [Diagnostic] {
-    var writer = OutputWriter()
+    var writer = OutputWriter(keeping: inputs)
     let document = Document(tables)
     do throws(AmountOverflow) {
       for output in outputs {

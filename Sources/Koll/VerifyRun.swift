@@ -19,11 +19,13 @@ extension Koll {
   /// - Parameters:
   ///   - folder: The folder with `manifest.json`.
   ///   - project: The project's folder; `nil` for the one that the folder lies in, if any.
-  /// - Returns: What differs.
-  /// - Throws: ``RunError`` when there is no manifest, or a file is there and cannot be read.
+  ///   - isStrict: Whether warnings count as errors.
+  /// - Returns: What differs, files that cannot be read among it.
+  /// - Throws: ``RunError`` when there is no manifest, or it cannot be read.
   public static func verify(
     _ folder: String,
     project: String? = nil,
+    isStrict: Bool = false,
   ) throws(RunError) -> Verification {
     let file = path(in: folder, Manifest.fileName)
     let (bytes, missing) = try InputReader.read(file)
@@ -35,18 +37,10 @@ extension Koll {
     guard let manifest else {
       return Verification(outputCount: 0, inputCount: nil, diagnostics: diagnostics)
     }
-    for output in manifest.outputs {
-      let path = path(in: folder, output.file)
-      let now = try InputReader.sha256(ofFile: path)
-      if now != output.sha256 { diagnostics.append(.differing(path, isThere: now != nil)) }
-    }
+    diagnostics += manifest.outputs.compactMap { difference(in: folder, $0.file, $0.sha256) }
     let project = project ?? projectFolder(of: folder)
-    for input in project == nil ? [] : manifest.inputs {
-      let now = try InputReader.sha256(of: input.file, in: project ?? "")
-      if now != input.sha256 {
-        let path = path(in: project ?? "", input.file)
-        diagnostics.append(.differing(path, isThere: now != nil))
-      }
+    if let project {
+      diagnostics += manifest.inputs.compactMap { difference(in: project, $0.file, $0.sha256) }
     }
     let basis = try Manifest.basis(
       of: Dictionary(manifest.inputs.map { ($0.file, $0.sha256) }) { first, _ in first }
@@ -55,11 +49,27 @@ extension Koll {
     if let first = older.first {
       diagnostics.append(.older(path(in: folder, first), count: older.count))
     }
+    if isStrict { diagnostics.countWarningsAsErrors() }
     return Verification(
       outputCount: manifest.outputs.count,
       inputCount: project.map { _ in manifest.inputs.count },
       diagnostics: diagnostics,
     )
+  }
+
+  /// What is to be said of a file; `nil` when it is as it was.
+  private static func difference(
+    in folder: String,
+    _ file: String,
+    _ sha256: String,
+  ) -> Diagnostic? {
+    let path = path(in: folder, file)
+    do throws(RunError) {
+      let now = try InputReader.sha256(of: file, in: folder)
+      return now == sha256 ? nil : .differing(path, isThere: now != nil)
+    } catch {
+      return Diagnostic(.runFailed, .error, at: Diagnostic.Location(file: path), error.phrase)
+    }
   }
 
   /// The folder with a project file that a folder is or lies in, not far above it.

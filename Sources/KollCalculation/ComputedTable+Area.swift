@@ -29,7 +29,7 @@ extension ComputedTable {
       table.rows[index].path = isArea ? AreaPath([table.rows[index].label]) : path
     }
     table.rows[kept.count - 1].role = .total
-    table.rows[kept.count - 1].label = "Totalt"
+    table.rows[kept.count - 1].label = TableDefinition.totalLabel
     table.checks = []
     let labels = Set(table.rows.map(\.label))
     table.notes = notes.filter { $0.row.map(labels.contains) ?? false }

@@ -156,11 +156,18 @@ extension PlacedSums {
     table.layout.rows.removeAll { row in
       row.role == .heading || (row.role == .item && emptied.contains { $0.area == row.area })
     }
+    var labels: [String: Set<String>] = [:]
     for index in table.layout.rows.indices where table.layout.rows[index].role != .memo {
       table.layout.rows[index].area = moved(table.layout.rows[index].area)
       if table.layout.rows[index].role == .item {
-        table.layout.rows[index].label = table.layout.rows[index].area.labels.last ?? ""
+        let label = table.layout.rows[index].area.labels.last ?? ""
+        labels[table.layout.rows[index].label, default: []].insert(label)
+        table.layout.rows[index].label = label
       }
+    }
+    table.notes = table.notes.map { note in
+      guard let row = note.row, let new = labels[row], new.count == 1 else { return note }
+      return Note(row: new.first, column: note.column, text: note.text)
     }
     let memos = Set(table.layout.rows.filter { $0.role == .memo }.map(\.area))
     table.areas = table.areas.map { memos.contains($0) ? $0 : moved($0) }

@@ -1,6 +1,9 @@
 public import KollModel
 
 extension TableDefinition {
+  /// What the row of everything is called.
+  public static let totalLabel = "Totalt"
+
   /// The tables' own rows and columns as one definition, joined on area, with a total last.
   ///
   /// Columns that state the same series are one. Rows come in the order of the structure, or without
@@ -105,7 +108,7 @@ private struct GroupedRows {
     for (group, row) in sums { rows[row].content = .terms(hasTotal ? items[group] ?? [] : []) }
     rows.append(
       RowDefinition(
-        label: "Totalt",
+        label: TableDefinition.totalLabel,
         path: .total,
         role: .total,
         content: .terms(hasTotal ? items[.total] ?? [] : []),

@@ -127,7 +127,7 @@ struct ReportCommand: ParsableCommand {
     var formats = Formats()
     for name in text.split(separator: ",") {
       if let format = OutputFormat(rawValue: String(name)) {
-        formats.written.append(format)
+        if !formats.written.contains(format) { formats.written.append(format) }
       } else if name == "template" {
         formats.hasTemplates = true
       } else {
@@ -135,6 +135,9 @@ struct ReportCommand: ParsableCommand {
           "unknown format '\(name)'; use text, list, markdown, html, csv, json, xlsx or template"
         )
       }
+    }
+    if formats.written.isEmpty, !formats.hasTemplates {
+      throw ValidationError("--format names no format; use for example xlsx,text")
     }
     return formats
   }

@@ -91,7 +91,7 @@ struct TableCommand: ParsableCommand {
       common.run { () throws(RunError) in try Koll.tables(request) }
     )
     let warnings = try common.run { () throws(RunError) in
-      try Koll.write(tables, to: outputs)
+      try Koll.write(tables, to: outputs, keeping: files)
     }
     if !warnings.isEmpty { common.report(warnings) }
   }

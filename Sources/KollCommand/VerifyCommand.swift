@@ -26,7 +26,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let verification = try common.run { () throws(RunError) in
-      try Koll.verify(folder, project: project)
+      try Koll.verify(folder, project: project, isStrict: common.strict)
     }
     common.report(verification.diagnostics, isBeforeWriting: false)
     guard verification.isWhole else { throw ExitCode(for: verification.diagnostics) }

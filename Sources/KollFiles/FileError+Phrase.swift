@@ -32,6 +32,11 @@ extension FileError {
         sv: "samma fil skulle skrivas två gånger",
         en: "the same file was to be written twice",
       )
+    case .isInput:
+      Phrase(
+        sv: "filen hör till underlaget; skriv till en annan",
+        en: "the file is one of the inputs; write to another",
+      )
     case .inUse:
       Phrase(
         sv: "en annan körning skriver dit; vänta tills den är klar",

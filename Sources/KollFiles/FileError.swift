@@ -73,6 +73,8 @@ public struct FileError: Error, Sendable, Hashable {
     case notAFile
     /// The same file was to be written twice in one batch.
     case writtenTwice
+    /// The file is one of those that what is to be written was made of.
+    case isInput
     /// Another run writes to the folder.
     case inUse
   }

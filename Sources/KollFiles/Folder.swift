@@ -50,6 +50,13 @@ public func isFile(_ path: String) -> Bool {
   return status.kind == .regular
 }
 
+/// Whether there is a pipe, a terminal or another device that bytes flow through.
+/// - Parameter path: Its path.
+/// - Returns: Whether it is there and no file on a disk.
+public func isStream(_ path: String) -> Bool {
+  (try? FileStatus(of: path))?.kind == .stream
+}
+
 /// Removes a folder that nothing is in; one with something in it stays.
 /// - Parameter path: Its path.
 public func removeFolderIfEmpty(_ path: String) {

@@ -10,6 +10,7 @@
 /// - A file that is replaced hands on its permissions, and its owner and group as far as the user
 ///   may. Other names of the same file (hard links) keep the old bytes.
 /// - A file that may not be written to is not replaced, though its folder would allow it.
+/// - A file that the batch was told to keep is not replaced, by whatever name it is called.
 /// - Pipes, terminals and other devices at a destination are written to as they are, by `commit`.
 /// - Temporary files that a killed process left in a folder are removed before the batch first
 ///   stages a file there.
@@ -17,9 +18,13 @@ public struct OutputBatch: ~Copyable, Sendable {
   private var staged: [StagedFile] = []
   private var placed = 0
   private var tidied: Set<FileStatus.Identity> = []
+  private let kept: Set<FileStatus.Identity>
 
   /// Creates a batch without files.
-  public init() {}
+  /// - Parameter kept: The paths of files that must not be replaced; what is not there is left out.
+  public init(keeping kept: [String] = []) {
+    self.kept = Set(kept.compactMap { (try? FileStatus(of: $0))?.identity })
+  }
 
   deinit {
     for file in staged[placed...] { file.discard() }
@@ -64,6 +69,9 @@ extension OutputBatch {
   mutating func prepare(_ path: String) throws(FileError) -> (Destination, FileStatus.Identity?) {
     let destination = try Destination(path)
     if destination.isStream { return (destination, nil) }
+    if let existing = destination.existing, kept.contains(existing.identity) {
+      throw FileError(.creating, path, .isInput)
+    }
     let folder = try FileError.during(.creating, path) { () throws(ErrorCode) in
       try FileStatus(of: destination.folder).identity
     }

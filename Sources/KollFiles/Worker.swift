@@ -15,7 +15,10 @@ public final class Worker {
   private var input: Descriptor?
   private let output: Descriptor
   private var unfinished: [UInt8] = []
+  /// Whether it has told all.
   private var hasEnded = false
+  /// Whether the process has ended and was waited for.
+  private var hasExited = false
 
   /// Starts the program once more.
   /// - Parameters:
@@ -67,16 +70,30 @@ public final class Worker {
 
   /// Waits until the worker has ended.
   public func end() {
-    while waitpid(process, nil, 0) < 0, errno == EINTR {}
+    while !isGone(waiting: true), errno == EINTR {}
   }
 
+  /// Whether there is something to read, its end too.
   private func hasNews(waiting isWaiting: Bool) -> Bool {
     var request = pollfd(fd: output.number, events: Int16(POLLIN), revents: 0)
     while true {
-      let answer = unsafe poll(&request, 1, isWaiting ? -1 : 0)
-      if answer >= 0 { return answer > 0 }
-      guard errno == EINTR else { return true }
+      let answer = unsafe poll(&request, 1, isWaiting ? Worker.patience : 0)
+      if answer > 0 || (answer < 0 && errno != EINTR) { return true }
+      if answer == 0, !isWaiting { return false }
+      // An end of the pipe that could not be closed here keeps the worker's end from being told.
+      guard isGone(waiting: false) else { continue }
+      hasEnded = unsafe poll(&request, 1, 0) <= 0
+      return !hasEnded
     }
+  }
+
+  /// How long to wait for news before looking whether the worker is there at all, in milliseconds.
+  private static let patience: Int32 = 500
+
+  /// Whether the process has ended.
+  private func isGone(waiting isWaiting: Bool) -> Bool {
+    if !hasExited { hasExited = waitpid(process, nil, isWaiting ? 0 : WNOHANG) == process }
+    return hasExited
   }
 }
 

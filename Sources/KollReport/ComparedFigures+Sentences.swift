@@ -119,7 +119,7 @@ extension ComparedFigures {
 
   /// What an area is called: by its own name, where no other area of the comparison has it.
   func label(of area: AreaPath) -> String {
-    guard let name = area.labels.last else { return "Totalt" }
+    guard let name = area.labels.last else { return TableDefinition.totalLabel }
     return sharedNames.contains(name) ? area.fullName : name
   }
 }

@@ -26,7 +26,7 @@ extension ComparedFigures {
     if hasTotal {
       rows.append(
         ComputedRow(
-          label: "Totalt",
+          label: TableDefinition.totalLabel,
           path: .total,
           role: .total,
           terms: rows.indices.map { RowTerm($0) },

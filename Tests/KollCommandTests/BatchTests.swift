@@ -234,6 +234,143 @@ extension BatchTests {
 }
 
 extension BatchTests {
+  @Test func whatWasReadIsNotWrittenOver() async throws {
+    let before = try work.tree.bytes(of: "bun.csv")
+    try work.tree.makeFolder("rapporter/2021-03")
+    try FileManager.default.createSymbolicLink(
+      atPath: work["rapporter/2021-03/uppf-ab.txt"],
+      withDestinationPath: "../../bun.csv",
+    )
+    try FileManager.default.linkItem(atPath: work["bun.csv"], toPath: work["twin.csv"])
+    let runs: [[String]] = [
+      ["report", "--format", "text"], ["table", "bun.csv", "-o", "./bun.csv"],
+      ["table", "bun.csv", "-o", "twin.csv"],
+      ["diff", "budget 2021", "utfall 2021-01...2021-03", "-o", "bun.csv"],
+    ]
+    for arguments in runs {
+      let run = try await Executable().run(arguments, in: work.path)
+      #expect(run.status == 74, "\(run)")
+      let errors = String(decoding: run.errors, as: UTF8.self)
+      #expect(errors.contains("the file is one of the inputs"), "\(run)")
+    }
+    #expect(try work.tree.bytes(of: "bun.csv") == before)
+  }
+
+  @Test func reportsWhoseFilesWouldBeCalledTheSameAreNotWrittenOverEachOther() async throws {
+    try work.tree.write(
+      """
+      version: 1
+      organisation: {code: ab, name: Arboga}
+      sources:
+        - {file: b.csv, encoding: utf-8, delimiter: ";", unit: tkr, sign: cost}
+      reports:
+        - {name: a, title: A, year: 2021, unit: tkr, areas: [b-c], columns: [budget 2021]}
+        - {name: a-b, title: AB, year: 2021, unit: tkr, areas: [c], columns: [budget 2021]}
+      """,
+      to: "koll.yaml",
+    )
+    try work.tree.write("Område;Budget 2021\nb-c;7\nc;9\nc-lista;4\n", to: "b.csv")
+    let run = try await report("--format", "text")
+    #expect(run.status == 74, "\(run)")
+    #expect(String(decoding: run.output, as: UTF8.self).hasPrefix("rapporter/2021/a-b-c.txt\n"))
+    #expect(try work.tree.text(of: "rapporter/2021/a-b-c.txt").hasPrefix("A\n"), "\(run)")
+    #expect(String(decoding: run.errors, as: UTF8.self).contains("(a, a-b)"), "\(run)")
+
+    let lists = try await report(
+      "--format",
+      "text,list",
+      "--report",
+      "a",
+      "--area",
+      "c",
+      "--area",
+      "c-lista",
+    )
+    #expect(lists.status == 0, "\(lists)")
+    let written = Set(String(decoding: lists.output, as: UTF8.self).split(separator: "\n"))
+    #expect(written.count == 5, "\(lists)")
+  }
+
+  /// A structure, and a file for each of two nämnder that is said to be about it.
+  private func writeCodedProject() throws {
+    try work.tree.write(
+      """
+      version: 1
+      organisation: {code: ab, name: Arboga}
+      structure: {file: struktur.csv, encoding: utf-8, delimiter: ";"}
+      sources:
+        - {file: a.csv, area: A, encoding: utf-8, delimiter: ";", unit: tkr, sign: cost}
+        - {file: b.csv, area: B, encoding: utf-8, delimiter: ";", unit: tkr, sign: cost}
+      reports:
+        - {name: u, title: U, year: 2021, unit: tkr, areas: each, columns: [budget 2021, utfall 2021]}
+      """,
+      to: "koll.yaml",
+    )
+    try work.tree.write(
+      "kod;namn;överordnad\nA;Alfa;\nA1;Skola;A\nB;Beta;\nB1;Vård;B\n",
+      to: "struktur.csv",
+    )
+    for area in ["A", "B"] {
+      let rows =
+        "Ansvar;Konto;Belopp;Serie\n\(area)1;4010;7;budget 2021\n\(area)1;4020;9;utfall 2021\n"
+      try work.tree.write(rows, to: "\(area.lowercased()).csv")
+    }
+  }
+
+  @Test func anUnknownCodeInOneFileStopsTheReportsOfThatFileAlone() async throws {
+    try writeCodedProject()
+    try work.tree.write(
+      try work.tree.text(of: "a.csv").replacing("A1;4020", with: "X9;4020"),
+      to: "a.csv",
+    )
+    let run = try await report("--format", "text")
+    #expect(run.status == 1, "\(run)")
+    #expect(
+      String(decoding: run.output, as: UTF8.self)
+        == "rapporter/2021/u-b.txt\nrapporter/manifest.json\n",
+      "\(run)",
+    )
+    let errors = String(decoding: run.errors, as: UTF8.self)
+    #expect(errors.contains("a.csv:3") && errors.contains("X9"), "\(run)")
+    #expect(!errors.contains("is no part of"), "\(run)")
+  }
+
+  @Test func aFileThatCannotBeReadStopsTheReportsOfThatFileAlone() async throws {
+    try writeCodedProject()
+    try work.tree.remove("a.csv")
+    try work.tree.makeFolder("a.csv")
+    let run = try await report("--format", "text")
+    #expect(run.status == 74, "\(run)")
+    #expect(
+      String(decoding: run.output, as: UTF8.self)
+        == "rapporter/2021/u-b.txt\nrapporter/manifest.json\n",
+      "\(run)",
+    )
+    let errors = String(decoding: run.errors, as: UTF8.self)
+    #expect(errors.contains("koll.yaml:5") && errors.contains("cannot open"), "\(run)")
+  }
+
+  @Test func wordsInAFiguresPlaceAreToldOfInEachReportThatLacksIt() async throws {
+    try writeCodedProject()
+    try work.tree.write(
+      try work.tree.text(of: "a.csv").replacing("4020;9", with: "4020;saknas"),
+      to: "a.csv",
+    )
+    let run = try await report("--format", "text")
+    #expect(run.status == 0, "\(run)")
+    for (code, isTold) in [("ab", true), ("a", true), ("b", false)] {
+      let text = try work.tree.text(of: "rapporter/2021/u-\(code).txt")
+      #expect(text.contains("Skola: saknas") == isTold, "\(text)")
+    }
+  }
+
+  @Test func aFormatListWithoutFormatsIsWrongUsage() async throws {
+    #expect(try await report("--format", "").status == 64)
+    #expect(try await report("--format", "text,text").status == 0)
+  }
+}
+
+extension BatchTests {
   private func verify(_ arguments: String...) async throws -> Executable.Result {
     try await Executable().run(["verify"] + arguments, in: work.path)
   }
@@ -287,6 +424,27 @@ extension BatchTests {
     // The next run does not trust it.
     _ = try await report("--format", "text")
     #expect(try work.tree.text(of: file) == text)
+  }
+
+  @Test func whatCannotBeReadHidesNothingElse() async throws {
+    _ = try await report("--format", "text")
+    try work.tree.remove("rapporter/2021-03/uppf-ab.txt")
+    #expect(unsafe mkfifo(work["rapporter/2021-03/uppf-ab.txt"], 0o600) == 0)
+    try work.tree.remove("rapporter/2021-03/uppf-barnnamnden.txt")
+    try work.tree.makeFolder("rapporter/2021-03/uppf-barnnamnden.txt")
+    try work.tree.write("x", to: "rapporter/2021-03/uppf-miljonamnden.txt")
+    let run = try await verify("rapporter")
+    #expect(run.status == 74, "\(run)")
+    let errors = String(decoding: run.errors, as: UTF8.self)
+    #expect(errors.contains("3 errors,"), "\(run)")
+  }
+
+  @Test func olderReportsAreErrorsWhereWarningsAre() async throws {
+    _ = try await report("--format", "text")
+    try write(bun: "Skola;1 200;301")
+    _ = try await report("--format", "text", "--area", "Miljönämnden")
+    #expect(try await verify("rapporter").status == 0)
+    #expect(try await verify("rapporter", "--strict").status == 1)
   }
 
   @Test func aFolderWithoutAManifestCannotBeVerified() async throws {

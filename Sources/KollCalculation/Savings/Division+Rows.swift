@@ -44,7 +44,7 @@ extension Division {
       return RowTerm(rows.count - 1)
     }
     let terms = tree.roots.compactMap(add) + [open(below: .total)].compactMap(\.self)
-    return rows + [.below("Totalt", .total, .terms(terms))]
+    return rows + [.below(TableDefinition.totalLabel, .total, .terms(terms))]
   }
 
   /// The row of what stays without an area; budgets may have an area called Ofördelat.

@@ -33,7 +33,9 @@ extension Savings {
     }
     let others = try steps(of: measures[nil] ?? [])
     add(AreaPath(["Utan område"]), try rest(beside: areas), others)
-    rows.append(.below("Totalt", .total, .terms(rows.indices.map { RowTerm($0) })))
+    rows.append(
+      .below(TableDefinition.totalLabel, .total, .terms(rows.indices.map { RowTerm($0) }))
+    )
     let columns = columnsOfAreas(in: display)
     var table = try TableDefinition(areaTitle: "Område", columns: columns, rows: rows)
       .computed(from: Ledger())
