@@ -52,6 +52,11 @@ struct AreaNames: Sendable {
     return called.isEmpty ? .unknown : .ambiguous(called.values.sorted())
   }
 
+  /// Where the area that a register names stands in the tables; at the top where it does not.
+  func path(of name: String) -> AreaPath {
+    if case .area(let area) = match(name) { area } else { AreaPath([name]) }
+  }
+
   /// A name by which a register that Koll writes means an area, the shortest that no other has.
   func name(of area: AreaPath) -> String {
     let names = [area.labels.last, area.fullName, codes[area]].compactMap(\.self)

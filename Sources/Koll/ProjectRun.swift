@@ -362,9 +362,7 @@ extension ProjectRun {
   /// Where the area that a register names stands in the tables; at the top where it does not.
   var pathOfArea: (String) -> AreaPath {
     let names = areaNames
-    return { name in
-      if case .area(let area) = names.match(name) { area } else { AreaPath([name]) }
-    }
+    return { names.path(of: $0) }
   }
 
   /// The areas of the tables, those that others are parts of included.

@@ -15,6 +15,8 @@ struct ReportRun {
   private var subjects: [AreaPath: ReportSubject] = [:]
   /// The words that the files of areas get.
   private(set) lazy var codesOfAreas = inputs.codesOfAreas
+  /// What registers call the areas.
+  private lazy var areaNames = inputs.areaNames
 
   init(request: ReportRequest, inputs: ProjectRun) {
     self.request = request
@@ -147,7 +149,7 @@ struct ReportRun {
   /// Whom a report about an area is about; made once, for all reports and times.
   private mutating func subject(_ area: AreaPath) throws(AmountOverflow) -> ReportSubject? {
     if let known = subjects[area] { return known }
-    subjects[area] = try inputs.subject(area, codes: codesOfAreas)
+    subjects[area] = try inputs.subject(area, codes: codesOfAreas, names: areaNames)
     return subjects[area]
   }
 

@@ -22,18 +22,20 @@ extension ProjectRun {
   /// - Parameters:
   ///   - area: The area; the total for the organisation.
   ///   - codes: The words that files get, by area.
+  ///   - names: What registers call the areas.
   /// - Returns: The subject; `nil` for an area that has no code.
   /// - Throws: `AmountOverflow` when a sum does not fit.
   func subject(
     _ area: AreaPath,
     codes: [AreaPath: String],
+    names: AreaNames,
   ) throws(AmountOverflow) -> ReportSubject? {
     guard let organisation = project?.organisation, let code = codes[area] else { return nil }
-    let names = area.labels.reversed() + [organisation.name]
-    let figures = area == .total ? self : narrowed(to: area)
+    let labels = area.labels.reversed() + [organisation.name]
+    let figures = area == .total ? self : narrowed(to: area, by: names)
     return ReportSubject(
       code: code,
-      name: names.joined(separator: ", "),
+      name: labels.joined(separator: ", "),
       area: area,
       figures: figures,
       summed: try SummedTables(figures.tables),
@@ -81,8 +83,7 @@ extension ProjectRun {
   ///
   /// Statements are of the organisation alone. A savings task is here when the area's part of it is
   /// decided. Internal items stay, since the other side of them may be another area's.
-  private func narrowed(to area: AreaPath) -> ProjectRun {
-    let path = pathOfArea
+  private func narrowed(to area: AreaPath, by names: AreaNames) -> ProjectRun {
     var part = self
     part.project?.internalItems = nil
     part.tables = tables.map { $0.narrowed(to: area) }
@@ -93,7 +94,7 @@ extension ProjectRun {
       return own.allSatisfy(\.layout.rows.isEmpty) ? nil : own
     }
     part.decisions = decisions.map { decisions in
-      BudgetDecisions(decisions.decisions.filter { path($0.area).below(area) != nil })
+      BudgetDecisions(decisions.decisions.filter { names.path(of: $0.area).below(area) != nil })
     }
     part.savings = savings?.narrowed(to: area)
     part.divisions = []

@@ -13,17 +13,18 @@ extension ImportedTable {
       path.narrowed(to: area, isPart: parts.contains(path))
     }
     var table = self
-    var places: [Int: Int] = [:]
+    // A number in an array for each area: there may be many facts, and each asks for its own.
+    var places: [Int?] = []
     table.areas = []
-    for (place, path) in areas.enumerated() {
-      guard let own = narrowed(path) else { continue }
-      places[place] = table.areas.count
-      table.areas.append(own)
+    for path in areas {
+      let own = narrowed(path)
+      places.append(own.map { _ in table.areas.count })
+      if let own { table.areas.append(own) }
     }
     table.facts = facts.compactMap { fact in
       places[fact.area].map { Fact(fact, area: $0) }
     }
-    let known = Set(Set(facts.lazy.map(\.area)).map { areas[$0] })
+    let known = remarks.isEmpty ? [] : Set(Set(facts.lazy.map(\.area)).map { areas[$0] })
     table.remarks = remarks.compactMap { remark in
       // What is said of a sum of all that is left is said of the whole.
       let own = known.contains(remark.area) ? narrowed(remark.area) : remark.area.below(area)
@@ -59,7 +60,7 @@ extension AreaPath {
 
 extension Claim {
   /// The claim in a table of fewer areas; `nil` when it covers others as well.
-  fileprivate func narrowed(to area: AreaPath, _ places: [Int: Int]) -> Claim? {
+  fileprivate func narrowed(to area: AreaPath, _ places: [Int?]) -> Claim? {
     let own: AreaPath?
     var coverage = self.coverage
     switch coverage {
