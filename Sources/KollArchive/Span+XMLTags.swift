@@ -40,7 +40,7 @@ extension Span<UInt8> {
   @inline(__always)
   func endOfAttributes(
     from start: Int,
-    namesInto names: inout [Range<Int>],
+    namesInto names: inout MutableSpan<Range<Int>>,
   ) throws(XMLFault) -> Int {
     var here = start
     var used = 0
@@ -60,7 +60,7 @@ extension Span<UInt8> {
   @inline(__always)
   private func add(
     attribute name: Range<Int>,
-    to names: inout [Range<Int>],
+    to names: inout MutableSpan<Range<Int>>,
     used: Int,
   ) throws(XMLFault) {
     for index in 0..<used where isEqual(name, of: self, names[index], of: self) {

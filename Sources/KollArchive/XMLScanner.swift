@@ -126,17 +126,31 @@ public struct XMLScanner: Sendable {
     _ bytes: Span<UInt8>,
     from start: Int,
   ) throws(XMLFault) {
-    let name = start..<(try bytes.endOfName(from: start))
-    let slash = try bytes.endOfAttributes(from: name.upperBound, namesInto: &attributes)
+    let latest = names.latest(at: start, in: bytes)
+    let nameEnd = if let latest { latest.end } else { try bytes.endOfName(from: start) }
+    let slash = try endOfAttributes(bytes, from: nameEnd)
     let isEmpty = bytes[slash] == UInt8(ascii: "/")
     let end = try bytes.end(of: UInt8(ascii: ">"), at: isEmpty ? slash + 1 : slash)
     guard isEmpty || open.count < Self.greatestDepth else {
       throw XMLFault(.nestedTooDeep, at: end)
     }
     // Only now: a tag that is cut off is read once more.
-    let number = names.addUse(of: name, in: bytes)
+    let number = latest?.number ?? names.number(of: start..<nameEnd, in: bytes)
+    names.addUse(of: number)
     if !isEmpty { open.append(number) }
     position = end
+  }
+
+  /// The place of the `>` or `/` behind the attributes of a tag whose name ends at a place.
+  @inline(__always)
+  private mutating func endOfAttributes(
+    _ bytes: Span<UInt8>,
+    from nameEnd: Int,
+  ) throws(XMLFault) -> Int {
+    // Most tags have none.
+    if nameEnd < bytes.count, bytes[nameEnd] == UInt8(ascii: ">") { return nameEnd }
+    var room = attributes.mutableSpan
+    return try bytes.endOfAttributes(from: nameEnd, namesInto: &room)
   }
 
   private mutating func scanEndTag(

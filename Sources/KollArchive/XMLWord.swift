@@ -2,7 +2,7 @@
 ///
 /// What is asked of them comes back as a number whose lowest set bit belongs to the first byte of
 /// which it is true; the bits above mean nothing.
-struct XMLWord {
+struct XMLWord: Equatable {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highs: UInt64 = 0x8080_8080_8080_8080
 
@@ -15,13 +15,17 @@ struct XMLWord {
       bytes = Self.last(span, from: place)
       return
     }
-    // Spelt out, for the compiler makes one load of it.
-    let eight = span.extracting(place..<place + 8)
-    let low =
-      UInt64(eight[0]) | UInt64(eight[1]) << 8 | UInt64(eight[2]) << 16 | UInt64(eight[3]) << 24
-    let high =
-      UInt64(eight[4]) | UInt64(eight[5]) << 8 | UInt64(eight[6]) << 16 | UInt64(eight[7]) << 24
-    bytes = low | high << 32
+    // Safe because every pattern of eight bytes is a number; their place is checked.
+    let word = unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+    bytes = UInt64(littleEndian: word)
+  }
+
+  private init(_ bytes: UInt64) { self.bytes = bytes }
+
+  /// As many of the bytes from the first one on, zeros after them.
+  @inline(__always)
+  func first(_ count: Int) -> XMLWord {
+    count < 8 ? XMLWord(bytes & ~(UInt64.max &<< UInt64(truncatingIfNeeded: count &* 8))) : self
   }
 
   private static func last(_ span: Span<UInt8>, from place: Int) -> UInt64 {

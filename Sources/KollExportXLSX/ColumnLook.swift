@@ -11,8 +11,9 @@ struct ColumnLook {
   let isText: Bool
   /// How amounts relate to the numbers shown.
   let scale: Scale
+  /// Whether people write in the column's cells, on rows that are no sums.
+  let isInput: Bool
   private let isShare: Bool
-  private let isInput: Bool
   private let pattern: NumberPattern
 
   /// Finds what a column's cells have in common.

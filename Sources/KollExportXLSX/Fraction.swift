@@ -83,6 +83,14 @@ extension Fraction {
     return left == right
   }
 
+  /// Whether the number is known to be at least as large as another.
+  func isAtLeast(_ other: Fraction) -> Bool {
+    if below == other.below { return above >= other.above }
+    let (left, leftOverflowed) = above.multipliedReportingOverflow(by: other.below)
+    let (right, rightOverflowed) = other.above.multipliedReportingOverflow(by: below)
+    return !leftOverflowed && !rightOverflowed && left >= right
+  }
+
   /// Whether the number, rounded to the last place that money is kept in, is an amount.
   func rounds(to money: Money, in scale: Scale) -> Bool {
     if below == Fraction.powers[scale.exponent] { return above == Int128(money.minorUnits) }

@@ -1,15 +1,18 @@
 internal import KollCalculation
 internal import KollModel
 
-/// A column's expression as a guarded formula, made once and completed with each row's number.
+/// A column's expression as a guarded formula, made once; each row puts its own number in.
 struct RowFormula {
   /// What stands before, between and after the row's numbers.
   private let pieces: [String]
-  /// How many bytes a formula has at most.
-  private let length: Int
-
-  /// The digits of the last row of a sheet.
-  private static let rowDigits = 7
+  /// The formula on the row asked for last.
+  private var formula = FormulaText("")
+  /// The number of that row.
+  private var number = 0
+  /// Where the last digit of each of its numbers stands.
+  private var lastDigits: [Int] = []
+  /// The numbers with as many digits as that row's.
+  private var numbersAlike = 0..<0
 
   /// Stands for the row's number; no formula holds it.
   private static let rowMark: Character = "\u{1}"
@@ -31,21 +34,33 @@ struct RowFormula {
     }
     pieces = formula.split(separator: RowFormula.rowMark, omittingEmptySubsequences: false)
       .map(String.init)
-    length = formula.utf8.count + pieces.count * RowFormula.rowDigits
   }
 
-  /// The formula on a row, without its equals sign.
+  /// The formula on a row.
   /// - Parameter row: The sheet's row, counted from 0.
   /// - Returns: The formula.
-  func text(row: Int) -> String {
-    let number = String(row + 1)
-    var text = ""
-    text.reserveCapacity(length)
-    for piece in pieces {
-      if !text.isEmpty { text += number }
-      text += piece
+  mutating func text(row: Int) -> FormulaText {
+    let former = number
+    number = row + 1
+    guard numbersAlike.contains(number) else {
+      layOut()
+      return formula
     }
-    return text
+    for place in lastDigits { formula.put(number, for: former, endingAt: place) }
+    return formula
+  }
+
+  /// Makes the formula anew, for a number with more or fewer digits than the one before.
+  private mutating func layOut() {
+    let digits = String(number)
+    formula = FormulaText(pieces.joined(separator: digits))
+    var end = -1
+    lastDigits = pieces.dropLast().map { piece in
+      end += piece.utf8.count + digits.utf8.count
+      return end
+    }
+    let least = Int(powerOfTen(digits.utf8.count - 1))
+    numbersAlike = least..<least * 10
   }
 }
 

@@ -29,9 +29,9 @@ internal import KollModel
     /// A text, which is never read as a formula.
     case text(String)
     /// A formula and the number that it gives.
-    case formula(String, number: Double)
+    case formula(FormulaText, number: Double)
     /// A formula and the text that it gives.
-    case textFormula(String, text: String)
+    case textFormula(FormulaText, text: String)
   }
 
   /// Writes a text, shortened to what a cell holds.
@@ -81,10 +81,10 @@ internal import KollModel
       tally.inlineBytes? += text.utf8.count
     case .formula(let formula, let number):
       precondition(number.isFinite, "a cell cannot hold \(number)")
-      code = unsafe worksheet_write_formula_num(handle, row, column, formula, look, number)
+      code = unsafe worksheet_write_formula_num(handle, row, column, formula.bytes, look, number)
       tally.formulas += 1
     case .textFormula(let formula, let text):
-      code = unsafe worksheet_write_formula_str(handle, row, column, formula, look, text)
+      code = unsafe worksheet_write_formula_str(handle, row, column, formula.bytes, look, text)
       tally.formulas += 1
     }
     try WorkbookError.check(code, during: .cell, at: place(cell))

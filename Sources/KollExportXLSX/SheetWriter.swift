@@ -59,13 +59,13 @@ struct SheetWriter {
           try write(line, row: row, to: &sheet, of: workbook)
           continue
         }
-        let format = try workbook.format(line.kind.style, from: &sheet.styles)
+        let format = try workbook.format(line.kind.style, inColumn: 0, from: &sheet.styles)
         let cell = CellReference(row: row, column: 0)
-        try sheet.write(.textFormula(formula, text: line.text), at: cell, format)
+        try sheet.write(.textFormula(FormulaText(formula), text: line.text), at: cell, format)
       case .link(let line, let row, let name):
         try write(line, row: row, to: &sheet, of: workbook)
         let cell = CellReference(row: row, column: 0)
-        let format = try workbook.format(line.kind.style, from: &sheet.styles)
+        let format = try workbook.format(line.kind.style, inColumn: 0, from: &sheet.styles)
         try sheet.link(
           cell,
           to: "internal:\(name.asSheetReference)!A1",
@@ -74,13 +74,15 @@ struct SheetWriter {
         )
       case .records(let table):
         try sheet.addRecords(table)
-        try TableWriter(records: table, places).write(to: &sheet, of: workbook)
+        var writer = TableWriter(records: table, places)
+        try writer.write(to: &sheet, of: workbook)
       case .rows(let rows, let header): try write(rows, below: header, to: &sheet, of: workbook)
       case .table(let table), .sources(let table):
-        let writer = TableWriter(table, outlines.next() ?? TableOutline(), sources, places)
+        var writer = TableWriter(table, outlines.next() ?? TableOutline(), sources, places)
         try writer.write(to: &sheet, of: workbook)
       case .form(let table):
-        try TableWriter(table, TableOutline(), nil, places).write(to: &sheet, of: workbook)
+        var writer = TableWriter(table, TableOutline(), nil, places)
+        try writer.write(to: &sheet, of: workbook)
         try sheet.lock(allBut: table)
       case .chart(let chart): try workbook.add(chart, to: &sheet)
       case .logo(let logo): try sheet.add(logo)
@@ -96,11 +98,13 @@ struct SheetWriter {
     to sheet: inout Sheet,
     of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
-    try TableWriter(records: header, places).write(to: &sheet, of: workbook)
+    var writer = TableWriter(records: header, places)
+    try writer.write(to: &sheet, of: workbook)
     var last = header.headerRow
     for batch in rows.batches {
       let plan = TablePlan(table: batch, headerRow: last, widths: header.widths)
-      try TableWriter(records: plan, places).writeRows(to: &sheet, of: workbook)
+      writer = TableWriter(records: plan, places)
+      try writer.writeRows(to: &sheet, of: workbook)
       last += batch.rows.count
     }
     guard rows.count > 0 else { return }
@@ -115,7 +119,7 @@ struct SheetWriter {
   ) throws(WorkbookError) {
     guard !line.text.isEmpty else { return }
     let cell = CellReference(row: row, column: 0)
-    let format = try workbook.format(line.kind.style, from: &sheet.styles)
+    let format = try workbook.format(line.kind.style, inColumn: 0, from: &sheet.styles)
     try sheet.write(text: line.text, at: cell, format)
   }
 

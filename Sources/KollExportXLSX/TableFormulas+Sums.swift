@@ -2,20 +2,35 @@ internal import KollCalculation
 internal import KollModel
 
 extension TableFormulas {
+  /// The rows that a row is computed from; `nil` when they are not all in the table.
+  func sumRows(of row: Int) -> SumRows? {
+    let terms = table.rows[row].terms
+    guard terms.allSatisfy({ table.rows.indices.contains($0.row) && $0.row != row }) else {
+      return nil
+    }
+    let taken = terms.filter { $0.isSubtracted }
+    return SumRows(
+      row: row,
+      // Where rows are taken away, a row inserted between is no clear part of the sum.
+      added: ranges(of: terms.filter { !$0.isSubtracted }, growingTo: taken.isEmpty ? row : nil),
+      taken: ranges(of: taken, growingTo: nil),
+      isShortDifference: terms.count < 10 && !taken.isEmpty,
+    )
+  }
+
   /// The formula of a row that is computed from other rows.
   ///
   /// It skips cells without a value, as the table's own sums do, and says so when all lack one.
-  func sumFormula(row: Int, column: Int) -> String? {
-    let terms = table.rows[row].terms
-    guard terms.allSatisfy({ table.rows.indices.contains($0.row) && $0.row != row }),
-      sumAgrees(row: row, column: column)
-    else { return nil }
-    if let difference = differenceFormula(row: row, column: column) { return difference }
-    let taken = terms.filter(\.isSubtracted)
-    // Where rows are taken away, a row inserted between is no clear part of the sum.
-    let sumRow = taken.isEmpty ? row : nil
-    let added = ranges(of: terms.filter { !$0.isSubtracted }, growingTo: sumRow, column: column)
-    let subtracted = ranges(of: taken, growingTo: nil, column: column)
+  func sumFormula(of rows: SumRows, column: Int) -> String? {
+    guard sumAgrees(row: rows.row, column: column) else { return nil }
+    if rows.isShortDifference,
+      let difference = differenceFormula(row: rows.row, column: column)
+    {
+      return difference
+    }
+    let letters = letters[column + 1]
+    let added = rows.added.map { $0.text(inColumn: letters) }
+    let subtracted = rows.taken.map { $0.text(inColumn: letters) }
     let count = calls("COUNT", added + subtracted)
     let sum = added.isEmpty ? "" : calls("SUM", added)
     let rest = subtracted.isEmpty ? "" : "-" + calls("SUM", subtracted, joinedBy: "-")
@@ -25,9 +40,7 @@ extension TableFormulas {
   /// A short row with something taken away, written as people would write it: `B14-B13`.
   private func differenceFormula(row: Int, column: Int) -> String? {
     let terms = table.rows[row].terms
-    guard terms.count < 10, terms.contains(where: \.isSubtracted),
-      terms.allSatisfy({ fraction(row: $0.row, column: column) != nil })
-    else { return nil }
+    guard terms.allSatisfy({ fraction(row: $0.row, column: column) != nil }) else { return nil }
     var formula = ""
     var cells: [String] = []
     for term in terms {
@@ -41,7 +54,7 @@ extension TableFormulas {
   }
 
   private func sumAgrees(row: Int, column: Int) -> Bool {
-    let scale = table.columns[column].scale
+    let scale = scales[column]
     var sum: Fraction?
     var magnitude: UInt64 = 0
     for term in table.rows[row].terms {
@@ -81,19 +94,19 @@ extension TableFormulas {
     return calls.joined(separator: separator)
   }
 
-  /// The cells of a sum as ranges, rows that follow each other taken together.
+  /// The rows of a sum as ranges, rows that follow each other taken together.
   ///
   /// A sum row is given when rows inserted at the ranges' edges are to be counted.
-  private func ranges(of terms: [RowTerm], growingTo sumRow: Int?, column: Int) -> [String] {
-    var ranges: [String] = []
+  private func ranges(of terms: [RowTerm], growingTo sumRow: Int?) -> [RowRange] {
+    var ranges: [RowRange] = []
     var first: Int?
-    let rows = terms.map(\.row).sorted()
+    let rows = terms.map { $0.row }.sorted()
     for (position, current) in rows.enumerated() {
       let start = first ?? current
       first = start
       let next = position + 1 < rows.count ? rows[position + 1] : nil
       if next == current + 1 { continue }
-      ranges.append(range(from: start, through: current, growingTo: sumRow, column: column))
+      ranges.append(range(from: start, through: current, growingTo: sumRow))
       first = nil
     }
     return ranges
@@ -104,20 +117,13 @@ extension TableFormulas {
   /// One that grows begins in the title or heading above it, a text that no sum counts, and ends in
   /// whatever row stands above the sum. A sum at its edge grows by itself: what stands beyond it may
   /// be another block with a sum of its own, which would count twice.
-  private func range(
-    from first: Int,
-    through last: Int,
-    growingTo sumRow: Int?,
-    column: Int,
-  ) -> String {
-    let grows = sumRow != nil && (first == 0 || hasNoFigures(first - 1)) && !isSum(first)
-    let start = cell(row: grows ? first - 1 : first, column: column)
-    let end = cell(row: last, column: column)
-    if last + 1 == sumRow, !isSum(last) {
-      let letters = letters[end.column]
-      return "\(start):INDEX(\(letters):\(letters),ROW()-1)"
-    }
-    return start == end ? start.description : "\(start):\(end)"
+  private func range(from first: Int, through last: Int, growingTo sumRow: Int?) -> RowRange {
+    let startsAbove = sumRow != nil && (first == 0 || hasNoFigures(first - 1)) && !isSum(first)
+    let endsAboveSum = last + 1 == sumRow && !isSum(last)
+    return RowRange(
+      first: cell(row: startsAbove ? first - 1 : first, column: 0).row,
+      last: endsAboveSum ? nil : cell(row: last, column: 0).row,
+    )
   }
 
   private func isSum(_ row: Int) -> Bool { !table.rows[row].terms.isEmpty }

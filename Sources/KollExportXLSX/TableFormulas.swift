@@ -14,10 +14,22 @@ struct TableFormulas {
   private let places: TablePlaces
   /// The letters of the sheet's columns, beginning with that of the labels.
   let letters: [String]
-  /// The formula of each column with an expression, the same on every row but for the row's number.
-  private let templates: [RowFormula?]
+  /// What the formulas of each column have in common.
+  private var columns: [Column]
   /// How the amounts of each column relate to the numbers shown.
-  private let scales: [Scale]
+  let scales: [Scale]
+  /// The sum row asked for last.
+  private var sum: (row: Int, rows: SumRows?)?
+
+  /// What the formulas of a column have in common.
+  private struct Column {
+    /// What the column is computed by.
+    let expression: Expression?
+    /// The expression's formula, the same on every row but for the row's number.
+    var formula: RowFormula?
+    /// Whether the column's cells may be sums of others.
+    let isSummed: Bool
+  }
 
   /// Prepares the formulas.
   /// - Parameters:
@@ -31,8 +43,12 @@ struct TableFormulas {
     let letters = (0...table.columns.count).map(CellReference.letters)
     self.letters = letters
     scales = table.columns.map(\.scale)
-    templates = table.columns.indices.map { column in
-      RowFormula(ofColumn: column, in: table, letters: letters)
+    columns = table.columns.enumerated().map { index, column in
+      Column(
+        expression: column.expression,
+        formula: RowFormula(ofColumn: index, in: table, letters: letters),
+        isSummed: column.series.kind.isSummed,
+      )
     }
   }
 
@@ -50,48 +66,57 @@ struct TableFormulas {
   /// - Parameters:
   ///   - row: The table's row.
   ///   - column: The table's column.
-  /// - Returns: It without its equals sign, or `nil` when the cell holds its figure itself.
-  func formula(row: Int, column: Int) -> String? {
-    let formula: String?
-    if table.columns[column].expression != nil {
+  /// - Returns: It, or `nil` when the cell holds its figure itself.
+  mutating func formula(row: Int, column: Int) -> FormulaText? {
+    let formula: FormulaText?
+    if columns[column].expression != nil {
       formula = expressionFormula(row: row, column: column)
     } else if !table.rows[row].cells[column].terms.isEmpty,
       let repeated = places.formula(row: row, column: column, of: table)
     {
-      formula = repeated
-    } else if !table.rows[row].terms.isEmpty, table.columns[column].series.kind.isSummed {
-      formula = sumFormula(row: row, column: column)
+      formula = FormulaText(repeated)
+    } else if columns[column].isSummed, !table.rows[row].terms.isEmpty {
+      formula = sumFormula(row: row, column: column).map(FormulaText.init)
     } else {
       formula = nil
     }
-    guard let formula, formula.utf8.count < SheetLimits.formula else { return nil }
+    guard let formula, formula.fitsCell else { return nil }
     return formula
   }
 
   /// The value of a cell; `nil` where the table has none.
   func value(row: Int, column: Int) -> CellValue? {
-    guard table.rows.indices.contains(row) else { return nil }
-    let cells = table.rows[row].cells
+    // Through spans, for neither the row nor the cell is to be copied.
+    let rows = table.rows.span
+    guard rows.indices.contains(row) else { return nil }
+    let cells = rows[row].cells.span
     return cells.indices.contains(column) ? cells[column].value : nil
   }
 
   /// The number of a cell as the table shows it, for arithmetic on it; `nil` where it has none.
   func fraction(row: Int, column: Int) -> Fraction? {
-    value(row: row, column: column)?.fraction(in: table.columns[column].scale)
+    value(row: row, column: column)?.fraction(in: scales[column])
   }
 
   /// The number of a cell as the table shows it; `nil` where it has none.
   func number(row: Int, column: Int) -> Rational? {
-    value(row: row, column: column)?.number(in: table.columns[column].scale)
+    value(row: row, column: column)?.number(in: scales[column])
   }
 }
 
 extension TableFormulas {
-  private func expressionFormula(row: Int, column: Int) -> String? {
-    guard let template = templates[column], let expression = table.columns[column].expression,
+  private mutating func expressionFormula(row: Int, column: Int) -> FormulaText? {
+    guard columns[column].formula != nil, let expression = columns[column].expression,
       agrees(expression, row: row, column: column)
     else { return nil }
-    return template.text(row: plan.headerRow + 1 + row)
+    return columns[column].formula?.text(row: plan.headerRow + 1 + row)
+  }
+
+  /// The formula of a row that is computed from other rows.
+  private mutating func sumFormula(row: Int, column: Int) -> String? {
+    if sum?.row != row { sum = (row, sumRows(of: row)) }
+    guard let rows = sum?.rows else { return nil }
+    return sumFormula(of: rows, column: column)
   }
 
   private func agrees(_ expression: Expression, row: Int, column: Int) -> Bool {

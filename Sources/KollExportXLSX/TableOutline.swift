@@ -21,8 +21,10 @@ struct TableOutline {
   init(of table: ComputedTable) {
     var steps = Array(repeating: 0, count: table.rows.count + 1)
     var sides: Set<Bool> = []
-    for (index, row) in table.rows.enumerated() where row.role == .subtotal {
-      guard let first = row.terms.map(\.row).min(), let last = row.terms.map(\.row).max(),
+    let rows = table.rows.span
+    for index in rows.indices where rows[index].role == .subtotal {
+      let terms = rows[index].terms.map { $0.row }
+      guard let first = terms.min(), let last = terms.max(),
         first >= 0, last < table.rows.count, last < index || first > index
       else { continue }
       let isBelow = last < index

@@ -46,7 +46,11 @@ struct TablePlaces {
   /// - Parameter row: The row.
   /// - Returns: The way; `nil` when the row repeats nothing that is in the workbook.
   func link(from row: ComputedRow) -> (target: String, tip: String)? {
-    row.cells.lazy.compactMap(link).first
+    let cells = row.cells.span
+    for index in cells.indices where !cells[index].terms.isEmpty {
+      if let link = link(from: cells[index]) { return link }
+    }
+    return nil
   }
 
   /// The way from a figure to the first row that it is read from, and where that is in words.

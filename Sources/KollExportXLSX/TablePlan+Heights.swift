@@ -5,8 +5,8 @@ internal import KollReport
 extension TablePlan {
   /// How high the table is, in points.
   var points: Double {
-    table.rows.reduce(PrintedPages.height(ofLines: headerLines)) { points, row in
-      points + PrintedPages.height(ofLines: lines(of: row))
+    lines.reduce(PrintedPages.height(ofLines: headerLines)) { points, lines in
+      points + PrintedPages.height(ofLines: lines.row)
     }
   }
 
@@ -26,14 +26,23 @@ extension TablePlan {
     return lines
   }
 
-  /// How many lines a row needs.
-  func lines(of row: ComputedRow) -> Int { lines(of: row, labelLines: labelLines(of: row)) }
+  /// How many lines each row needs, its label alone and all of it.
+  var lines: [(label: Int, row: Int)] {
+    var lines: [(label: Int, row: Int)] = []
+    lines.reserveCapacity(table.rows.count)
+    let rows = table.rows.span
+    for row in rows.indices {
+      let label = labelLines(of: rows[row])
+      lines.append((label, self.lines(of: rows[row], labelLines: label)))
+    }
+    return lines
+  }
 
-  /// How many lines a row needs whose label needs some.
-  func lines(of row: ComputedRow, labelLines: Int) -> Int {
+  private func lines(of row: ComputedRow, labelLines: Int) -> Int {
     var lines = labelLines
-    for (index, cell) in row.cells.enumerated() where index + 1 < widths.count {
-      guard case .text(let words) = cell.value else { continue }
+    let cells = row.cells.span
+    for index in cells.indices where index + 1 < widths.count {
+      guard case .text(let words) = cells[index].value else { continue }
       let width = widths[index + 1]
       let needed = TablePlan.lines(
         of: words,
@@ -46,8 +55,7 @@ extension TablePlan {
     return lines
   }
 
-  /// How many lines a row's label needs.
-  func labelLines(of row: ComputedRow) -> Int {
+  private func labelLines(of row: ComputedRow) -> Int {
     TablePlan.lines(
       of: row.label,
       in: widths[0],

@@ -15,11 +15,6 @@ struct TablePlan {
   /// The columns in which people write, on rows that are no sums.
   var inputs: [Int] = []
 
-  /// Whether people write in a cell.
-  func isOpen(row: Int, column: Int) -> Bool {
-    inputs.contains(column) && InputForm.isOpen(table.rows[row])
-  }
-
   /// The cell of the sheet that a figure stands in.
   /// - Parameters:
   ///   - row: The table's row.
@@ -79,29 +74,25 @@ extension TablePlan {
   /// How wide a table's columns are, labels first, from the texts that they show.
   static func widths(of table: ComputedTable) -> [Double] {
     var labels = titleWidth(table.areaTitle)
-    for row in table.rows {
-      let isBold = row.isSum || row.role == .heading
-      let text = TextMeasure.pixels(of: row.label, isBold: isBold)
-      labels = max(labels, text + Double(indent(of: row)) * indentPixels)
+    var columns = table.columns.map { WidestCell(in: $0) }
+    // Row by row, as cells stand in memory, and none of them copied.
+    let rows = table.rows.span
+    for row in rows.indices {
+      labels = max(labels, labelWidth(of: rows[row]))
+      let cells = rows[row].cells.span
+      for column in 0..<min(cells.count, columns.count) { columns[column].measure(cells[column]) }
     }
-    let columns = table.columns.enumerated().map { index, column in
-      width(
-        of: column,
-        cells: table.rows.lazy.filter { index < $0.cells.count }.map {
-          $0.cells[index]
-        },
-      )
-    }
-    return [min(labels, widestLabel) + padding] + columns
+    return [min(labels, widestLabel) + padding]
+      + columns.map { width(of: $0.column, texts: $0.pixels) }
   }
 
-  private static func width(of column: TableColumn, cells: some Sequence<Cell>) -> Double {
-    var extremes = Extremes()
-    var texts = 0.0
-    for cell in cells where !extremes.covers(cell) {
-      guard let text = try? column.text(of: cell) else { continue }
-      texts = max(texts, TextMeasure.pixels(of: text, isBold: true))
-    }
+  private static func labelWidth(of row: ComputedRow) -> Double {
+    let isBold = row.isSum || row.role == .heading
+    return TextMeasure.pixels(of: row.label, isBold: isBold) + Double(indent(of: row))
+      * indentPixels
+  }
+
+  private static func width(of column: TableColumn, texts: Double) -> Double {
     let needed = column.isText ? min(texts, widestText) : max(texts, narrowest)
     let indent = column.isText ? Double(textIndent) * indentPixels : 0
     return max(needed, titleWidth(column.title)) + indent + padding
@@ -113,23 +104,6 @@ extension TablePlan {
     let longest = words.map { TextMeasure.pixels(of: $0 + "-", isBold: true) }.max() ?? 0
     let third = TextMeasure.pixels(of: title, isBold: true) / 2.5
     return min(max(longest, third), widestTitle)
-  }
-
-  /// The largest amounts met, so that only those that may be the widest are written out.
-  private struct Extremes {
-    private var largest: [Bool: (positive: Int64, negative: Int64)] = [:]
-
-    /// Whether an amount is no wider than one met before; otherwise it is remembered.
-    mutating func covers(_ cell: Cell) -> Bool {
-      guard case .money(let money) = cell.value else { return false }
-      let amount = money.minorUnits
-      var known = largest[cell.isApproximate] ?? (-1, 0)
-      let isCovered = amount >= 0 ? amount <= known.positive : amount >= known.negative
-      if isCovered { return true }
-      if amount >= 0 { known.positive = amount } else { known.negative = amount }
-      largest[cell.isApproximate] = known
-      return false
-    }
   }
 }
 

@@ -13,7 +13,7 @@ struct TableWriter {
   private let isOfRecords: Bool
   /// Where other tables stand, which rows may repeat.
   private let places: TablePlaces
-  private let formulas: TableFormulas
+  private var formulas: TableFormulas
   /// What the looks of a column's cells have in common.
   private let columns: [ColumnLook]
   /// How many lines each row needs, its label alone and all of it.
@@ -50,21 +50,19 @@ struct TableWriter {
     self.isOfRecords = isOfRecords
     formulas = TableFormulas(plan, places)
     columns = plan.table.columns.indices.map { ColumnLook($0, of: plan) }
-    lines = plan.table.rows.map { row in
-      let label = plan.labelLines(of: row)
-      return (label, plan.lines(of: row, labelLines: label))
-    }
+    lines = plan.lines
     hasTallRows = lines.contains { $0.row > 1 }
   }
 
   /// Writes the header and all rows.
-  func write(to sheet: inout Sheet, of workbook: borrowing Workbook) throws(WorkbookError) {
+  mutating func write(to sheet: inout Sheet, of workbook: borrowing Workbook) throws(WorkbookError)
+  {
     try writeHeader(to: &sheet, of: workbook)
     try writeRows(to: &sheet, of: workbook)
   }
 
   /// Writes the rows alone, below the place of the header.
-  func writeRows(
+  mutating func writeRows(
     to sheet: inout Sheet,
     of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
@@ -93,39 +91,66 @@ struct TableWriter {
     }
   }
 
-  private func writeRow(
+  private mutating func writeRow(
     _ index: Int,
     to sheet: inout Sheet,
     of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
     let row = plan.table.rows[index]
-    let look = look(of: row)
+    var look = look(of: row)
+    try sheet.setRow(sheetRow(of: index), lines: lines[index].row, level: outline[index])
+    try writeLabel(of: row, at: index, look, to: &sheet, of: workbook)
+    let isEmpty = TablePlan.isEmpty(row)
+    let isOpen = InputForm.isOpen(row)
+    // A cell taken out of an array would be copied with all that it holds.
+    let cells = row.cells.span
+    for column in columns.indices {
+      look.isOpen = isOpen && columns[column].isInput
+      // A row may have fewer cells than the table has columns.
+      if !isEmpty, column < cells.count, isShown(cells[column], row: index, column: column, look) {
+        try write(cells[column], row: index, column: column, look, to: &sheet, of: workbook)
+      } else {
+        var style = look
+        style.isWrapped = look.isOpen && columns[column].isText
+        let place = plan.cell(row: index, column: column)
+        try write(.blank, at: place, style, to: &sheet, of: workbook)
+      }
+    }
+  }
+
+  private func writeLabel(
+    of row: ComputedRow,
+    at index: Int,
+    _ look: CellStyle,
+    to sheet: inout Sheet,
+    of workbook: borrowing Workbook,
+  ) throws(WorkbookError) {
     var style = look
     style.side = .left
     style.indent = TablePlan.indent(of: row)
     style.isWrapped = lines[index].label > 1
-    let sheetRow = plan.headerRow + 1 + index
-    try sheet.setRow(sheetRow, lines: lines[index].row, level: outline[index])
-    let start = CellReference(row: sheetRow, column: 0)
+    let start = CellReference(row: sheetRow(of: index), column: 0)
     try write(text: row.label, at: start, style, to: &sheet, of: workbook)
     // LibreOffice does not break a linked text over lines: it would be cut.
-    if let (target, tip) = places.link(from: row) ?? sources?.link(to: row.origin),
-      !style.isWrapped,
-      sheet.tally.links < SourceLinks.mostOfASheet, !row.label.isEmpty
-    {
-      let format = try workbook.format(style, from: &sheet.styles)
-      try sheet.link(start, to: target, tip: tip, CellText(row.label).text, format)
-    }
-    let isEmpty = TablePlan.isEmpty(row)
-    for column in columns.indices {
-      // A row may have fewer cells than the table has columns.
-      let cell = isEmpty || column >= row.cells.count ? nil : row.cells[column]
-      try write(cell, row: index, column: column, look, to: &sheet, of: workbook)
-    }
+    guard !style.isWrapped, sheet.tally.links < SourceLinks.mostOfASheet, !row.label.isEmpty,
+      let (target, tip) = places.link(from: row) ?? sources?.link(to: row.origin)
+    else { return }
+    let format = try workbook.format(style, inColumn: 0, from: &sheet.styles)
+    try sheet.link(start, to: target, tip: tip, CellText(row.label).text, format)
   }
 
-  private func write(
-    _ cell: Cell?,
+  private func sheetRow(of index: Int) -> Int { plan.headerRow + 1 + index }
+
+  /// Whether a cell shows anything: where there are no words there is nothing to show, and a dash
+  /// stands for a figure.
+  private func isShown(_ cell: Cell, row: Int, column: Int, _ look: CellStyle) -> Bool {
+    cell.isFilled
+      || !(isOfRecords || look.isOpen || columns[column].isText
+        || plan.isPoint(row: row, column: column))
+  }
+
+  private mutating func write(
+    _ cell: Cell,
     row: Int,
     column: Int,
     _ look: CellStyle,
@@ -134,21 +159,11 @@ struct TableWriter {
   ) throws(WorkbookError) {
     let place = plan.cell(row: row, column: column)
     var style = look
-    style.isOpen = plan.isOpen(row: row, column: column)
-    // Where there are no words there is nothing to show; a dash stands for a figure.
-    guard let cell,
-      cell.isFilled
-        || !(isOfRecords || style.isOpen || columns[column].isText
-          || plan.isPoint(row: row, column: column))
-    else {
-      style.isWrapped = style.isOpen && columns[column].isText
-      try write(.blank, at: place, style, to: &sheet, of: workbook)
-      return
-    }
     if case .text(let words) = cell.value {
       (style.side, style.indent, style.isWrapped) = (.left, TablePlan.textIndent, true)
       if let formula = formulas.verdictFormula(row: row, column: column) {
-        try write(.textFormula(formula, text: words), at: place, style, to: &sheet, of: workbook)
+        let content = Sheet.Content.textFormula(FormulaText(formula), text: words)
+        try write(content, at: place, style, to: &sheet, of: workbook)
       } else {
         try write(text: words, at: place, style, to: &sheet, of: workbook)
       }
@@ -161,14 +176,14 @@ struct TableWriter {
       sheet.tally.links < SourceLinks.mostOfASheet
     {
       // A label of several lines is no link. The figure is written over the link's empty text.
-      let format = try workbook.format(style, from: &sheet.styles)
+      let format = try workbook.format(style, inColumn: place.column, from: &sheet.styles)
       try sheet.link(place, to: target, tip: tip, "", format)
     }
     try write(content, at: place, style, to: &sheet, of: workbook)
   }
 
   /// What a cell without words gets: a figure or the mark of none, live where there is a formula.
-  private func content(
+  private mutating func content(
     of cell: Cell,
     row: Int,
     column: Int,
@@ -211,7 +226,7 @@ extension TableWriter {
     to sheet: inout Sheet,
     of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
-    let format = try workbook.format(style, from: &sheet.styles)
+    let format = try workbook.format(style, inColumn: cell.column, from: &sheet.styles)
     try sheet.write(text: text, at: cell, format)
   }
 
@@ -222,7 +237,7 @@ extension TableWriter {
     to sheet: inout Sheet,
     of workbook: borrowing Workbook,
   ) throws(WorkbookError) {
-    let format = try workbook.format(style, from: &sheet.styles)
+    let format = try workbook.format(style, inColumn: cell.column, from: &sheet.styles)
     try sheet.write(content, at: cell, format)
   }
 }
